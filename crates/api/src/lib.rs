@@ -1,0 +1,1 @@
+//! Calls and answers as plain data; text in, text out.

@@ -1,0 +1,1 @@
+//! JSON text to a checked tree to canonical bytes (RFC 8785), and digests.

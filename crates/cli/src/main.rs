@@ -1,0 +1,3 @@
+//! The bangfu command.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Identifiers of bodies, people and papers (`files.md` §13).

@@ -1,0 +1,16 @@
+//! The words everybody shares: values, exact numbers, civil dates, paths, findings, identifiers.
+//!
+//! Nothing here knows a form, a file or a key.
+
+pub mod date;
+pub mod finding;
+pub mod identifier;
+pub mod number;
+pub mod path;
+pub mod value;
+
+pub use date::{Date, Instant};
+pub use finding::{Fact, Grade, State};
+pub use number::Decimal;
+pub use path::Path;
+pub use value::Value;

@@ -1,0 +1,149 @@
+//! Exact decimal numbers.
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+/// An exact decimal number as forms write it: `-?(0|[1-9][0-9]*)(\.[0-9]+)?`, at most [`Decimal::DIGITS`] digits.
+///
+/// Keeps its spelling's scale, so `120000.50` is written back as it was read (`files.md` §1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Decimal(rust_decimal::Decimal);
+
+impl Decimal {
+    /// Digits a number of a form may have: two of them multiply exactly.
+    pub const DIGITS: usize = 14;
+
+    /// Reads the spelling above; `None` for any other (`1e3`, `+1`, `01`, `.5`, `1.`) or for too many digits.
+    pub fn parse(text: &str) -> Option<Decimal> {
+        let unsigned = text.strip_prefix('-').unwrap_or(text);
+        let (whole, fraction) = match unsigned.split_once('.') {
+            Some((whole, fraction)) => (whole, Some(fraction)),
+            None => (unsigned, None),
+        };
+        let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+        let plain = digits(whole)
+            && (whole == "0" || !whole.starts_with('0'))
+            && fraction.is_none_or(digits)
+            && whole.len() + fraction.map_or(0, str::len) <= Self::DIGITS;
+        plain
+            .then(|| text.parse::<rust_decimal::Decimal>().ok())
+            .flatten()
+            .map(Decimal)
+    }
+
+    /// `self × other`, exactly.
+    ///
+    /// `None` only when a factor is itself a product and the result would not fit 28 digits.
+    pub fn times(self, other: Decimal) -> Option<Decimal> {
+        let scale = self.0.scale() + other.0.scale();
+        self.0
+            .checked_mul(other.0)
+            .filter(|product| scale <= 28 && product.scale() == scale || product.is_zero())
+            .map(Decimal)
+    }
+
+    /// `self + other`, exactly; `None` when it would not fit 28 digits.
+    pub fn plus(self, other: Decimal) -> Option<Decimal> {
+        let scale = self.0.scale().max(other.0.scale());
+        self.0
+            .checked_add(other.0)
+            .filter(|sum| sum.scale() == scale)
+            .map(Decimal)
+    }
+
+    /// `self − other`, exactly; `None` when it would not fit 28 digits.
+    pub fn minus(self, other: Decimal) -> Option<Decimal> {
+        self.plus(Decimal(-other.0))
+    }
+
+    /// The smallest whole number not below `self / other`; `None` when `other` is not above zero.
+    pub fn divided_rounding_up(self, other: Decimal) -> Option<i64> {
+        if other.0 <= rust_decimal::Decimal::ZERO {
+            return None;
+        }
+        use rust_decimal::prelude::ToPrimitive;
+        let remainder = self.0.checked_rem(other.0)?;
+        let whole = (self.0 - remainder).checked_div(other.0)?.to_i64()?;
+        Some(if remainder > rust_decimal::Decimal::ZERO {
+            whole + 1
+        } else {
+            whole
+        })
+    }
+
+    /// The number without its sign of scale: `2.50` as `2.5`, for sentences.
+    pub fn plain(self) -> Decimal {
+        Decimal(self.0.normalize())
+    }
+
+    /// The whole number, if it is one that fits.
+    pub fn as_integer(self) -> Option<i64> {
+        use rust_decimal::prelude::ToPrimitive;
+        self.0.is_integer().then(|| self.0.to_i64()).flatten()
+    }
+}
+
+impl From<i64> for Decimal {
+    fn from(number: i64) -> Decimal {
+        Decimal(number.into())
+    }
+}
+
+impl From<usize> for Decimal {
+    fn from(number: usize) -> Decimal {
+        Decimal(number.into())
+    }
+}
+
+impl fmt::Display for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl Serialize for Decimal {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn number(text: &str) -> Decimal {
+        Decimal::parse(text).unwrap()
+    }
+
+    #[test]
+    fn one_spelling_only() {
+        for text in ["0", "-3", "1.20", "120000.50"] {
+            assert_eq!(number(text).to_string(), text);
+        }
+        for text in [
+            "",
+            "-",
+            "+1",
+            "01",
+            ".5",
+            "1.",
+            "1e3",
+            "1,000",
+            " 1",
+            "１",
+            "123456789012345",
+        ] {
+            assert_eq!(Decimal::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn arithmetic_is_exact() {
+        assert_eq!(number("0.1").plus(number("0.2")), Some(number("0.3")));
+        assert_eq!(number("1.2").times(number("417")), Some(number("500.4")));
+        assert_eq!(number("500.4").divided_rounding_up(number("100")), Some(6));
+        assert_eq!(number("600.0").divided_rounding_up(number("100")), Some(6));
+        assert_eq!(number("1").divided_rounding_up(number("0")), None);
+    }
+}

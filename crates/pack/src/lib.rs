@@ -1,0 +1,1 @@
+//! Form packs: the compiled pack, and the compiler that checks forms/.

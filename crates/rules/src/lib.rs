@@ -1,0 +1,1 @@
+//! Rule kinds, the check session and the report.

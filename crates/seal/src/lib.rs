@@ -1,0 +1,1 @@
+//! Envelopes, signatures, keys and rosters.

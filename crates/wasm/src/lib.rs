@@ -1,0 +1,1 @@
+//! The component: bangfu-api for other people's pages.

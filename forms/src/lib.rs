@@ -1,0 +1,1 @@
+//! The form packs of this repository, compiled.

@@ -1,0 +1,3 @@
+//! The Yew application.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Vectors and helpers shared by the tests.
