@@ -35,10 +35,7 @@ impl Path {
             return Some(Path::Row(head, row));
         };
         let column = name(column)?;
-        parts
-            .next()
-            .is_none()
-            .then_some(Path::Cell(head, row, column))
+        parts.next().is_none().then_some(Path::Cell(head, row, column))
     }
 
     /// The field or table the path begins with; `None` for the whole.
