@@ -5,12 +5,15 @@
 pub mod date;
 pub mod finding;
 pub mod identifier;
+pub mod instant;
 pub mod number;
 pub mod path;
+pub mod span;
 pub mod value;
 
-pub use date::{Date, Instant};
+pub use date::Date;
 pub use finding::{Fact, Grade, State};
+pub use instant::Instant;
 pub use number::Decimal;
 pub use path::Path;
 pub use value::Value;
