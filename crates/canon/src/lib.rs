@@ -1,1 +1,19 @@
-//! JSON text to a checked tree to canonical bytes (RFC 8785), and digests.
+//! JSON text to a checked tree to canonical bytes, and digests (`files.md` §2, §3).
+//!
+//! Reading is strict: a file either has exactly one meaning or is refused with a rule name and a place.
+
+mod canonical;
+mod digest;
+mod parse;
+mod phone;
+mod rule;
+mod text;
+mod written;
+
+pub use canonical::canonical;
+pub use digest::{Digest, hex, unhex};
+pub use parse::{BARE_DEPTH, DEPTH, MAX_BYTES, parse, parse_within};
+pub use phone::phone_code;
+pub use rule::{Breach, Rule};
+pub use text::{forbidden, repair};
+pub use written::{Layout, written};
