@@ -1,1 +1,25 @@
 //! Rule kinds, the check session and the report.
+//!
+//! A [`BoundForm`] is a form whose rules have found their fields. A [`Session`] holds the answers of one filing and
+//! keeps every rule's outcome up to date by difference; a whole check is the same code, run once.
+
+mod answers;
+mod bind;
+mod catalogue;
+mod cell;
+mod filing;
+mod kinds;
+mod outcome;
+mod reason;
+mod report;
+mod session;
+mod tally;
+
+pub use answers::{Answers, Row, RowId, Rows};
+pub use bind::{BindProblem, BoundForm, bind};
+pub use cell::Cell;
+pub use filing::{Explanation, Filing, FormReference, Party, Period};
+pub use kinds::kind_names;
+pub use reason::ReasonFault;
+pub use report::{Citation, Counts, Report, ReportFinding, Verdict};
+pub use session::{Change, NoSuchPlace, Session};

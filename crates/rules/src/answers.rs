@@ -1,0 +1,235 @@
+//! The answers of a filing, in the order of its form.
+
+use bangfu_model::{Path, Value, value::Record};
+use bangfu_pack::Form;
+
+use crate::cell::Cell;
+
+/// Names a row for as long as a session lives, whatever rows come and go above it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RowId(u32);
+
+/// The answers: a cell for every field, rows for every table.
+#[derive(Debug, Clone)]
+pub struct Answers {
+    fields: Vec<Cell>,
+    tables: Vec<Rows>,
+    /// Members the form does not ask for, or a table that is no list of rows: kept as they came.
+    unknown: Record,
+}
+
+/// The rows of one table.
+#[derive(Debug, Clone, Default)]
+pub struct Rows {
+    rows: Vec<Row>,
+    next: u32,
+}
+
+/// One row.
+#[derive(Debug, Clone)]
+pub struct Row {
+    /// Its name in this session.
+    pub id: RowId,
+    /// A cell for every column.
+    pub cells: Vec<Cell>,
+    /// Members the table does not ask for.
+    pub unknown: Record,
+}
+
+impl Row {
+    /// Whether nothing at all was answered; rules pass over such rows.
+    pub fn is_blank(&self) -> bool {
+        self.unknown.is_empty() && self.cells.iter().all(Cell::is_empty)
+    }
+}
+
+impl Rows {
+    /// The rows from the top.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &Row> + DoubleEndedIterator {
+        self.rows.iter()
+    }
+
+    /// How many rows there are, blank ones too.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there is no row.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The row at this place.
+    pub fn get(&self, at: usize) -> Option<&Row> {
+        self.rows.get(at)
+    }
+
+    pub(crate) fn get_mut(&mut self, at: usize) -> Option<&mut Row> {
+        self.rows.get_mut(at)
+    }
+
+    /// Where the row stands now.
+    pub fn position(&self, id: RowId) -> Option<usize> {
+        self.rows.iter().position(|row| row.id == id)
+    }
+
+    pub(crate) fn insert(&mut self, at: usize, cells: Vec<Cell>, unknown: Record) {
+        let id = RowId(self.next);
+        self.next += 1;
+        self.rows
+            .insert(at.min(self.rows.len()), Row { id, cells, unknown });
+    }
+
+    pub(crate) fn remove(&mut self, at: usize) -> Option<Row> {
+        (at < self.rows.len()).then(|| self.rows.remove(at))
+    }
+}
+
+impl Answers {
+    /// Reads the `answers` of a filing.
+    pub fn read(form: &Form, members: &Record) -> Answers {
+        let mut unknown = members.clone();
+        let fields = form
+            .fields
+            .iter()
+            .map(|field| {
+                unknown
+                    .remove(&field.id)
+                    .map_or(Cell::Empty, |value| Cell::read(field, &value))
+            })
+            .collect();
+        let tables = form
+            .tables
+            .iter()
+            .map(|table| {
+                let mut rows = Rows::default();
+                let readable = unknown
+                    .get(&table.id)
+                    .and_then(Value::as_list)
+                    .filter(|items| items.iter().all(|item| item.as_record().is_some()));
+                if let Some(items) = readable {
+                    for item in items.iter().filter_map(Value::as_record) {
+                        let (cells, extra) = row(table, item);
+                        rows.insert(rows.len(), cells, extra);
+                    }
+                    unknown.remove(&table.id);
+                }
+                rows
+            })
+            .collect();
+        Answers {
+            fields,
+            tables,
+            unknown,
+        }
+    }
+
+    /// The `answers` of the filing; answers nobody gave are left out, and so are blank rows at the end of a table.
+    /// Blank rows between others stay, so that a row's place in the filing is its place in the session.
+    pub fn write(&self, form: &Form) -> Record {
+        let mut members = self.unknown.clone();
+        for (field, cell) in form.fields.iter().zip(&self.fields) {
+            members.extend(cell.write(field).map(|value| (field.id.clone(), value)));
+        }
+        for (table, rows) in form.tables.iter().zip(&self.tables) {
+            let used = rows
+                .iter()
+                .rposition(|row| !row.is_blank())
+                .map_or(0, |last| last + 1);
+            if used > 0 {
+                let written = rows.iter().take(used).map(|row| write_row(table, row));
+                members.insert(table.id.clone(), Value::List(written.collect()));
+            }
+        }
+        members
+    }
+
+    /// The cell of a field, by its place in the form.
+    pub fn field(&self, at: usize) -> &Cell {
+        &self.fields[at]
+    }
+
+    /// The rows of a table, by its place in the form.
+    pub fn table(&self, at: usize) -> &Rows {
+        &self.tables[at]
+    }
+
+    /// Members the form does not ask for.
+    pub fn unknown(&self) -> &Record {
+        &self.unknown
+    }
+
+    pub(crate) fn set_field(&mut self, at: usize, cell: Cell) {
+        self.fields[at] = cell;
+    }
+
+    pub(crate) fn table_mut(&mut self, at: usize) -> &mut Rows {
+        &mut self.tables[at]
+    }
+
+    pub(crate) fn forget_unknown(&mut self, name: &str) -> bool {
+        self.unknown.remove(name).is_some()
+    }
+}
+
+/// Reads a row of a table: a cell for every column, and the members it does not ask for.
+pub(crate) fn row(table: &bangfu_pack::Table, members: &Record) -> (Vec<Cell>, Record) {
+    let mut unknown = members.clone();
+    let cells = table
+        .columns
+        .iter()
+        .map(|column| {
+            unknown
+                .remove(&column.id)
+                .map_or(Cell::Empty, |value| Cell::read(column, &value))
+        })
+        .collect();
+    (cells, unknown)
+}
+
+fn write_row(table: &bangfu_pack::Table, row: &Row) -> Value {
+    let mut members = row.unknown.clone();
+    for (column, cell) in table.columns.iter().zip(&row.cells) {
+        members.extend(cell.write(column).map(|value| (column.id.clone(), value)));
+    }
+    Value::Record(members)
+}
+
+/// A place in a session: stays with its row when rows above come and go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum At {
+    /// The filing as a whole.
+    Whole,
+    /// A field.
+    Field(usize),
+    /// A table as a whole.
+    Table(usize),
+    /// A row.
+    Row(usize, RowId),
+    /// A cell.
+    Cell(usize, RowId, usize),
+    /// A member the form does not ask for.
+    Unknown(String),
+}
+
+impl At {
+    /// The place as a pointer into the answers as they stand.
+    pub(crate) fn path(&self, form: &Form, answers: &Answers) -> Path {
+        let row = |table: usize, id: RowId| answers.table(table).position(id).unwrap_or_default();
+        match self {
+            At::Whole => Path::Whole,
+            At::Field(field) => Path::Field(form.fields[*field].id.clone()),
+            At::Table(table) => Path::Field(form.tables[*table].id.clone()),
+            At::Row(table, id) => Path::Row(form.tables[*table].id.clone(), row(*table, *id)),
+            At::Cell(table, id, column) => {
+                let data = &form.tables[*table];
+                Path::Cell(
+                    data.id.clone(),
+                    row(*table, *id),
+                    data.columns[*column].id.clone(),
+                )
+            }
+            At::Unknown(name) => Path::Field(name.clone()),
+        }
+    }
+}

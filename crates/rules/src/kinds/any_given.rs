@@ -1,0 +1,51 @@
+//! `any-given`: at least one of several fields is answered.
+//!
+//! Passes 业务骨干 empty and 科室带头人 = 2; fails when both are empty.
+
+use bangfu_model::Fact;
+use serde::Deserialize;
+
+use crate::answers::At;
+use crate::bind::{Binder, Bound, Check, Read, Scope, View, args};
+use crate::outcome::{Finding, Outcome};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Args {
+    fields: Vec<String>,
+}
+
+#[derive(Debug)]
+struct AnyGiven {
+    first: usize,
+    fields: Vec<usize>,
+}
+
+pub(super) fn bind(binder: &mut Binder, value: serde_json::Value) -> Result<Bound, String> {
+    let given: Args = args(value)?;
+    let fields = binder.fields(&given.fields)?;
+    let first = *fields.first().ok_or("`fields` is empty")?;
+    Ok(vec![(Scope::Form, Box::new(AnyGiven { first, fields }))])
+}
+
+impl Check for AnyGiven {
+    fn reads(&self) -> Vec<Read> {
+        self.fields.iter().map(|field| Read::Field(*field)).collect()
+    }
+
+    fn check(&self, view: &View) -> Outcome {
+        let none = self.fields.iter().all(|field| view.field(*field).is_empty());
+        Outcome::unless(none.then(|| {
+            let labels: Vec<&str> = self
+                .fields
+                .iter()
+                .map(|field| view.form.fields[*field].label.as_str())
+                .collect();
+            Finding::failed(
+                At::Field(self.first),
+                "any-given",
+                vec![("missing", Fact::Text(labels.join("、")))],
+            )
+        }))
+    }
+}

@@ -1,0 +1,56 @@
+//! `includes`: a multiple choice has all of certain options.
+//!
+//! Passes 带教、授课、巡诊 where 带教 and 授课 are asked for; fails 巡诊 alone.
+
+use bangfu_model::Fact;
+use serde::Deserialize;
+
+use crate::bind::{Binder, Bound, Check, Read, Scope, Slot, View, args, options};
+use crate::outcome::{Finding, Outcome};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Args {
+    field: String,
+    options: Vec<String>,
+}
+
+#[derive(Debug)]
+struct Includes {
+    field: usize,
+    options: Vec<u16>,
+}
+
+pub(super) fn bind(binder: &mut Binder, value: serde_json::Value) -> Result<Bound, String> {
+    let given: Args = args(value)?;
+    let field = binder.field(&given.field)?;
+    let options = options(&binder.form.fields[field], &given.options)?;
+    Ok(vec![(Scope::Form, Box::new(Includes { field, options }))])
+}
+
+impl Check for Includes {
+    fn reads(&self) -> Vec<Read> {
+        vec![Read::Field(self.field)]
+    }
+
+    fn check(&self, view: &View) -> Outcome {
+        let slot = Slot::Field(self.field);
+        let Some(chosen) = view.cell(slot).chosen() else {
+            return Outcome::of(vec![view.could_not(slot)]);
+        };
+        let words = &view.form.fields[self.field].options;
+        let missing: Vec<&str> = self
+            .options
+            .iter()
+            .filter(|option| !chosen.contains(option))
+            .map(|option| words[usize::from(*option)].as_str())
+            .collect();
+        Outcome::unless((!missing.is_empty()).then(|| {
+            Finding::failed(
+                view.at(slot),
+                "includes",
+                vec![("missing", Fact::Text(missing.join("、")))],
+            )
+        }))
+    }
+}

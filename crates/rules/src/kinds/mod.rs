@@ -1,0 +1,126 @@
+//! Rule kinds: a small closed set, one file each.
+//!
+//! A file holds, from the top: what the kind checks and one answer it passes and one it fails, the arguments a pack
+//! gives, and the check. Words are in `catalogue.rs`, under keys that begin with the kind's name.
+
+use bangfu_pack::Table;
+
+use crate::bind::{Binder, Bound, Scope, Slot, columns};
+
+mod any_given;
+mod detailed;
+mod differ;
+mod identifier;
+mod identifier_plausible;
+mod in_order;
+mod includes;
+mod lasts_at_least;
+mod lasts_one_day_more;
+mod one_of;
+mod one_of_each;
+mod parties;
+mod range;
+mod readable;
+mod required;
+mod row_per_year;
+mod rows_agree;
+mod rows_at_least;
+mod same_in_all_rows;
+mod share_at_least;
+mod unique;
+mod within;
+
+/// Makes checks of a rule's arguments.
+type Bind = fn(&mut Binder, serde_json::Value) -> Result<Bound, String>;
+
+const KINDS: &[(&str, Bind)] = &[
+    ("any-given", any_given::bind),
+    ("detailed", detailed::bind),
+    ("differ", differ::bind),
+    ("identifier", identifier::bind),
+    ("identifier-plausible", identifier_plausible::bind),
+    ("in-order", in_order::bind),
+    ("includes", includes::bind),
+    ("lasts-at-least", lasts_at_least::bind),
+    ("lasts-one-day-more", lasts_one_day_more::bind),
+    ("one-of", one_of::bind),
+    ("one-of-each", one_of_each::bind),
+    ("parties", parties::bind),
+    ("range", range::bind),
+    ("readable", readable::bind),
+    ("required", required::bind),
+    ("row-per-year", row_per_year::bind),
+    ("rows-agree", rows_agree::bind),
+    ("rows-at-least", rows_at_least::bind),
+    ("same-in-all-rows", same_in_all_rows::bind),
+    ("share-at-least", share_at_least::bind),
+    ("unique", unique::bind),
+    ("within", within::bind),
+];
+
+/// The kind with this name.
+pub(crate) fn named(name: &str) -> Option<Bind> {
+    KINDS
+        .iter()
+        .find(|(known, _)| *known == name)
+        .map(|(_, bind)| *bind)
+}
+
+/// Names of all kinds.
+pub fn kind_names() -> impl Iterator<Item = &'static str> {
+    KINDS.iter().map(|(name, _)| *name)
+}
+
+/// Single answers a rule names: fields of the form, or columns of one table.
+fn slots(
+    binder: &Binder,
+    fields: &[String],
+    table: Option<&str>,
+    column_ids: &[String],
+) -> Result<Vec<(Scope, Slot)>, String> {
+    match table {
+        None => Ok(binder
+            .fields(fields)?
+            .into_iter()
+            .map(|field| (Scope::Form, Slot::Field(field)))
+            .collect()),
+        Some(_) if !fields.is_empty() => Err("name either `fields` or `table` and `columns`".to_owned()),
+        Some(id) => {
+            let (at, table): (usize, &Table) = binder.table(id)?;
+            let found = columns(table, column_ids)?;
+            Ok(found
+                .into_iter()
+                .map(|column| (Scope::Row(at), Slot::Column(column)))
+                .collect())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_is_a_file_and_every_file_a_kind() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/kinds");
+        #[allow(
+            clippy::disallowed_methods,
+            reason = "the test looks at the folder of its own source"
+        )]
+        let mut files: Vec<String> = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| {
+                entry
+                    .unwrap()
+                    .path()
+                    .file_stem()
+                    .unwrap()
+                    .to_string_lossy()
+                    .replace('_', "-")
+            })
+            .filter(|stem| stem != "mod")
+            .collect();
+        files.sort();
+        assert_eq!(files, kind_names().collect::<Vec<_>>());
+    }
+}

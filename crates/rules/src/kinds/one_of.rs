@@ -1,0 +1,59 @@
+//! `one-of`: a choice is one of those the notice has.
+//!
+//! Passes 三级甲等 where a tertiary hospital is asked for; fails 二级甲等.
+
+use bangfu_model::Fact;
+use serde::Deserialize;
+
+use crate::bind::{Binder, Bound, Check, Read, Scope, Slot, View, args, options};
+use crate::outcome::{Finding, Outcome};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Args {
+    field: String,
+    options: Vec<String>,
+}
+
+#[derive(Debug)]
+struct OneOf {
+    field: usize,
+    options: Vec<u16>,
+    words: String,
+}
+
+pub(super) fn bind(binder: &mut Binder, value: serde_json::Value) -> Result<Bound, String> {
+    let given: Args = args(value)?;
+    let field = binder.field(&given.field)?;
+    let options = options(&binder.form.fields[field], &given.options)?;
+    Ok(vec![(
+        Scope::Form,
+        Box::new(OneOf {
+            field,
+            options,
+            words: given.options.join("、"),
+        }),
+    )])
+}
+
+impl Check for OneOf {
+    fn reads(&self) -> Vec<Read> {
+        vec![Read::Field(self.field)]
+    }
+
+    fn check(&self, view: &View) -> Outcome {
+        let slot = Slot::Field(self.field);
+        let Some(chosen) = view.cell(slot).chosen() else {
+            return Outcome::of(vec![view.could_not(slot)]);
+        };
+        let other = chosen.iter().find(|option| !self.options.contains(option));
+        Outcome::unless(other.map(|_| {
+            let have = view.field(self.field).shown(&view.form.fields[self.field]);
+            let facts = vec![
+                ("required", Fact::Text(self.words.clone())),
+                ("have", Fact::Text(have)),
+            ];
+            Finding::failed(view.at(slot), "one-of", facts)
+        }))
+    }
+}

@@ -1,0 +1,63 @@
+//! `parties`: the document's parties are exactly the form's signers, with the names and codes of the answers.
+//!
+//! Passes 帮扶单位 and 受援单位 as answered; fails a list from which one was struck, so that fewer would sign.
+
+use serde::Deserialize;
+
+use crate::answers::At;
+use crate::bind::{Binder, Bound, Check, Read, Scope, View, args};
+use crate::outcome::{Finding, Outcome};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Args {}
+
+#[derive(Debug)]
+struct Signer {
+    role: String,
+    name: usize,
+    uscc: usize,
+}
+
+#[derive(Debug)]
+struct Parties(Vec<Signer>);
+
+pub(super) fn bind(binder: &mut Binder, value: serde_json::Value) -> Result<Bound, String> {
+    let Args {} = args(value)?;
+    let signers = binder
+        .form
+        .signers
+        .iter()
+        .map(|signer| {
+            let (name, uscc) = (binder.field(&signer.name)?, binder.field(&signer.uscc)?);
+            Ok(Signer {
+                role: signer.role.clone(),
+                name,
+                uscc,
+            })
+        })
+        .collect::<Result<_, String>>()?;
+    Ok(vec![(Scope::Form, Box::new(Parties(signers)))])
+}
+
+impl Check for Parties {
+    fn reads(&self) -> Vec<Read> {
+        let fields = self
+            .0
+            .iter()
+            .flat_map(|signer| [Read::Field(signer.name), Read::Field(signer.uscc)]);
+        std::iter::once(Read::Filing).chain(fields).collect()
+    }
+
+    fn check(&self, view: &View) -> Outcome {
+        let parties = &view.filing.parties;
+        let same = parties.len() == self.0.len()
+            && self.0.iter().zip(parties).all(|(signer, party)| {
+                let answer = |field: usize| view.field(field).text().unwrap_or_default();
+                party.role == signer.role
+                    && party.name == answer(signer.name)
+                    && party.uscc == answer(signer.uscc)
+            });
+        Outcome::unless((!same).then(|| Finding::failed(At::Whole, "parties", Vec::new())))
+    }
+}

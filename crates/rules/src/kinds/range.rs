@@ -1,0 +1,69 @@
+//! `range`: a number is not below one bound, nor above another; both are exact.
+//!
+//! Passes 3 次/月 where at least 3 are asked for; fails 2.
+
+use bangfu_model::{Decimal, Fact};
+use serde::Deserialize;
+
+use crate::bind::{Binder, Bound, Check, Read, Scope, Slot, View, args, number};
+use crate::outcome::{Finding, Outcome};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Args {
+    field: String,
+    least: Option<serde_json::Value>,
+    most: Option<serde_json::Value>,
+}
+
+#[derive(Debug)]
+struct Range {
+    field: usize,
+    least: Option<Decimal>,
+    most: Option<Decimal>,
+}
+
+pub(super) fn bind(binder: &mut Binder, value: serde_json::Value) -> Result<Bound, String> {
+    let given: Args = args(value)?;
+    let least = given.least.as_ref().map(number).transpose()?;
+    let most = given.most.as_ref().map(number).transpose()?;
+    Ok(vec![(
+        Scope::Form,
+        Box::new(Range {
+            field: binder.field(&given.field)?,
+            least,
+            most,
+        }),
+    )])
+}
+
+impl Check for Range {
+    fn reads(&self) -> Vec<Read> {
+        vec![Read::Field(self.field)]
+    }
+
+    fn check(&self, view: &View) -> Outcome {
+        let slot = Slot::Field(self.field);
+        let Some(have) = view.cell(slot).number() else {
+            return Outcome::of(vec![view.could_not(slot)]);
+        };
+        let unit = Fact::Text(view.form.fields[self.field].unit.clone().unwrap_or_default());
+        let broken = |words, bound: Decimal| {
+            let facts = vec![
+                ("required", Fact::Decimal(bound)),
+                ("have", Fact::Decimal(have)),
+                ("unit", unit.clone()),
+            ];
+            Finding::failed(view.at(slot), words, facts)
+        };
+        let below = self
+            .least
+            .filter(|least| have < *least)
+            .map(|least| broken("range/below", least));
+        let above = self
+            .most
+            .filter(|most| have > *most)
+            .map(|most| broken("range/above", most));
+        Outcome::unless(below.or(above))
+    }
+}

@@ -1,0 +1,105 @@
+//! `same-in-all-rows`: a column has the same answer in every row, and, if asked, that of a field.
+//!
+//! Passes a team whose 派出医院 is 帮扶单位 throughout; fails one with two hospitals.
+
+use bangfu_model::Fact;
+use serde::Deserialize;
+
+use crate::answers::At;
+use crate::bind::{Binder, Bound, Check, Read, Scope, Slot, View, args, column};
+use crate::outcome::{Finding, Outcome};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Args {
+    table: String,
+    column: String,
+    equal_to: Option<String>,
+}
+
+#[derive(Debug)]
+struct SameInAllRows {
+    table: usize,
+    column: usize,
+    tally: usize,
+    equal_to: Option<usize>,
+}
+
+pub(super) fn bind(binder: &mut Binder, value: serde_json::Value) -> Result<Bound, String> {
+    let given: Args = args(value)?;
+    let (table, data) = binder.table(&given.table)?;
+    let column = column(data, &given.column)?;
+    let tally = binder.tally(table, vec![column]);
+    let equal_to = given.equal_to.map(|id| binder.field(&id)).transpose()?;
+    Ok(vec![(
+        Scope::Form,
+        Box::new(SameInAllRows {
+            table,
+            column,
+            tally,
+            equal_to,
+        }),
+    )])
+}
+
+impl Check for SameInAllRows {
+    fn reads(&self) -> Vec<Read> {
+        std::iter::once(Read::Tally(self.tally))
+            .chain(self.equal_to.map(Read::Field))
+            .collect()
+    }
+
+    fn check(&self, view: &View) -> Outcome {
+        let tally = view.tally(self.tally);
+        let column = &view.form.tables[self.table].columns[self.column];
+        let told = |words, names: Vec<String>| {
+            let facts = vec![
+                ("have", Fact::Text(names.join("、"))),
+                ("column", Fact::Text(column.label.clone())),
+            ];
+            Outcome::of(vec![Finding::failed(At::Table(self.table), words, facts)])
+        };
+        let names = || {
+            tally
+                .groups()
+                .filter_map(|(key, _)| key.first())
+                .map(|cell| cell.shown(column))
+                .collect::<Vec<_>>()
+        };
+        let mut groups = tally.groups().filter_map(|(key, _)| key.first());
+        match (groups.next(), groups.next()) {
+            (Some(_), Some(_)) => return told("same-in-all-rows", names()),
+            (None, _) => return Outcome::of(vec![no_rows(self.table)]),
+            (Some(only), None) => {
+                if let Some(field) = self.equal_to {
+                    let slot = Slot::Field(field);
+                    if !view.cell(slot).is_given() {
+                        return Outcome::of(vec![view.could_not(slot)]);
+                    }
+                    if view.cell(slot) != only {
+                        return told("same-in-all-rows/other", names());
+                    }
+                }
+            }
+        }
+        match tally.lacking() {
+            Some(row) => Outcome::of(vec![Finding {
+                state: bangfu_model::State::CouldNotCheck,
+                at: At::Cell(self.table, row, self.column),
+                words: "missing",
+                facts: Vec::new(),
+            }]),
+            None => Outcome::Passed,
+        }
+    }
+}
+
+/// The finding that a table a rule looks at has no rows.
+pub(super) fn no_rows(table: usize) -> Finding {
+    Finding {
+        state: bangfu_model::State::CouldNotCheck,
+        at: At::Table(table),
+        words: "no-rows",
+        facts: Vec::new(),
+    }
+}

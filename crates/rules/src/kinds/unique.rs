@@ -1,0 +1,66 @@
+//! `unique`: no two rows have the same answers in certain columns.
+//!
+//! Passes eight people of different names; fails the second 张三 of the same speciality.
+
+use serde::Deserialize;
+
+use super::same_in_all_rows::no_rows;
+use crate::answers::At;
+use crate::bind::{Binder, Bound, Check, Read, Scope, View, args, columns};
+use crate::outcome::{Finding, Outcome, count};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Args {
+    table: String,
+    columns: Vec<String>,
+}
+
+#[derive(Debug)]
+struct Unique {
+    table: usize,
+    first: usize,
+    tally: usize,
+}
+
+pub(super) fn bind(binder: &mut Binder, value: serde_json::Value) -> Result<Bound, String> {
+    let given: Args = args(value)?;
+    let (table, data) = binder.table(&given.table)?;
+    let columns = columns(data, &given.columns)?;
+    let first = *columns.first().ok_or("`columns` is empty")?;
+    let tally = binder.tally(table, columns);
+    Ok(vec![(Scope::Form, Box::new(Unique { table, first, tally }))])
+}
+
+impl Check for Unique {
+    fn reads(&self) -> Vec<Read> {
+        vec![Read::Tally(self.tally)]
+    }
+
+    fn check(&self, view: &View) -> Outcome {
+        let tally = view.tally(self.tally);
+        if tally.rows() == 0 {
+            return Outcome::of(vec![no_rows(self.table)]);
+        }
+        let rows = view.answers.table(self.table);
+        let mut findings = Vec::new();
+        for group in tally.repeated() {
+            let mut places: Vec<_> = group
+                .iter()
+                .filter_map(|id| Some((rows.position(*id)?, *id)))
+                .collect();
+            places.sort_unstable();
+            let Some(((first, _), later)) = places.split_first() else {
+                continue;
+            };
+            findings.extend(later.iter().map(|(_, id)| {
+                Finding::failed(
+                    At::Cell(self.table, *id, self.first),
+                    "unique",
+                    vec![("other", count(first + 1))],
+                )
+            }));
+        }
+        Outcome::of(findings)
+    }
+}
