@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs, io};
 
+use bangfu_pack::Pack;
 use bangfu_pack::compiler::{self, Problem, SourceFile};
+use serde_json::Value;
 
 fn main() -> ExitCode {
     println!("cargo:rerun-if-changed=.");
@@ -37,7 +39,7 @@ fn build() -> io::Result<Vec<String>> {
         }
         let id = name(&folder);
         let files = sources(&folder)?;
-        match compile(&id, &files)? {
+        match compile(&id, &files, &folder)? {
             Ok(text) => {
                 fs::write(out.join(format!("{id}.json")), text)?;
                 let _ = writeln!(
@@ -54,11 +56,75 @@ fn build() -> io::Result<Vec<String>> {
 }
 
 /// The compiled text of one pack, or what keeps it from being shipped.
-fn compile(id: &str, files: &[SourceFile]) -> io::Result<Result<String, Vec<Problem>>> {
-    match compiler::compile(id, files) {
-        Ok(pack) => Ok(Ok(pack.write()?)),
-        Err(problems) => Ok(Err(problems)),
+fn compile(id: &str, files: &[SourceFile], folder: &Path) -> io::Result<Result<String, Vec<Problem>>> {
+    let pack = match compiler::compile(id, files) {
+        Ok(pack) => pack,
+        Err(problems) => return Ok(Err(problems)),
+    };
+    let problems = uncased(&pack, files, folder)?;
+    if !problems.is_empty() {
+        return Ok(Err(problems));
     }
+    Ok(Ok(pack.write()?))
+}
+
+/// Rules without a case that trips them or without a near miss, forms without a clean case, and cases of no rule.
+fn uncased(pack: &Pack, files: &[SourceFile], folder: &Path) -> io::Result<Vec<Problem>> {
+    let mut problems = Vec::new();
+    for form in &pack.forms {
+        let file = format!("{}.toml", form.id);
+        let cases = folder.join("cases").join(&form.id);
+        if !cases.join("clean.json").is_file() {
+            problems.push(compiler::locate(
+                files,
+                &file,
+                &form.id,
+                "the form has no clean case",
+            ));
+        }
+        for rule in &form.rules {
+            let path = cases.join(format!("{}.json", rule.id));
+            let case: Value = fs::read(&path)
+                .ok()
+                .and_then(|bytes| serde_json::from_slice(&bytes).ok())
+                .unwrap_or_default();
+            for (part, failed) in [("trips", true), ("near_miss", false)] {
+                if tells_failure(&case[part]["expected"], &rule.id) != Some(failed) {
+                    let what = format!("rule `{}` has no case `{part}` in cases/{}", rule.id, form.id);
+                    problems.push(compiler::locate(files, &file, &rule.id, what));
+                }
+            }
+        }
+        for path in if cases.is_dir() {
+            sorted(&cases)?
+        } else {
+            Vec::new()
+        } {
+            let stem = path
+                .file_stem()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
+            if stem != "clean" && form.rules.iter().all(|rule| rule.id != stem) {
+                problems.push(Problem {
+                    file: format!("cases/{}/{}", form.id, name(&path)),
+                    line: 1,
+                    what: "the form has no such rule".to_owned(),
+                });
+            }
+        }
+    }
+    Ok(problems)
+}
+
+/// Whether a case's `expected` list says that `rule` failed; `None` when there is no such list.
+fn tells_failure(expected: &Value, rule: &str) -> Option<bool> {
+    let findings = expected.as_array()?;
+    Some(
+        findings
+            .iter()
+            .any(|finding| finding[0] == rule && finding[2] == "failed"),
+    )
 }
 
 /// The TOML files of a pack.
