@@ -1,1 +1,29 @@
-//! Envelopes, signatures, keys and rosters.
+//! Envelopes, signatures, keys and rosters (`files.md` §1, §2, §4, §5, §7 to §9).
+//!
+//! Pure: the clock, salts and seeds are arguments. [`File`] reads, [`sign`] signs, [`trust`] judges a roster once, and
+//! [`verify`] judges any number of files by it.
+
+mod algorithm;
+mod entry;
+mod file;
+mod key;
+mod names;
+mod roster;
+mod rule;
+mod shape;
+mod sign;
+mod verify;
+pub mod words;
+
+pub use algorithm::{Algorithm, Kid, PublicKey};
+pub use entry::Entry;
+pub use file::{Envelope, FORMAT, File};
+pub use key::{Key, KeyBreach, KeyRule, Passphrase};
+pub use names::{Kind, Purpose, Role, State, Status};
+pub use roster::{Roster, RosterKey};
+pub use rule::{Breach, Rule, SealRule};
+pub use sign::{SignBreach, Statement, sign};
+pub use verify::{
+    Accepted, Clock, Context, DocumentReport, EntryReport, EntryState, Trust, Unchecked, Verdict, Warning,
+    trust, verify, verify_envelope,
+};
