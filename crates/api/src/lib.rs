@@ -1,1 +1,25 @@
 //! Calls and answers as plain data; text in, text out.
+//!
+//! The command, the component and the page are thin layers over these calls, so they say the same things.
+
+mod blank;
+mod check;
+mod duties;
+mod info;
+mod library;
+mod problem;
+mod session;
+mod typed;
+
+pub use bangfu_model as model;
+pub use bangfu_pack as pack;
+pub use bangfu_rules as rules;
+pub use bangfu_seal as seal;
+
+pub use blank::blank;
+pub use check::{Report, Verdict, check};
+pub use duties::{DutyInfo, duties};
+pub use info::{FieldInfo, FormInfo, RuleInfo, fields, forms, rules as rule_infos};
+pub use library::{Edition, Library};
+pub use problem::Problem;
+pub use session::{Session, open};

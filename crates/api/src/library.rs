@@ -1,0 +1,91 @@
+//! The packs a program has at hand.
+
+use std::sync::Arc;
+
+use bangfu_canon::Digest;
+use bangfu_pack::Pack;
+use bangfu_rules::{BoundForm, bind};
+
+use crate::Problem;
+
+/// The packs a program has at hand, ready to check with.
+#[derive(Debug, Default)]
+pub struct Library {
+    editions: Vec<Edition>,
+}
+
+/// One compiled pack.
+#[derive(Debug)]
+pub struct Edition {
+    /// The pack as data.
+    pub pack: Pack,
+    /// Digest of its compiled text: what filings name in `form.pack`.
+    pub digest: Digest,
+    /// Its forms, bound.
+    pub forms: Vec<Arc<BoundForm>>,
+}
+
+impl Library {
+    /// A library of these compiled packs.
+    ///
+    /// # Errors
+    /// As [`Library::add`].
+    pub fn of<'t>(texts: impl IntoIterator<Item = &'t str>) -> Result<Library, Problem> {
+        let mut library = Library::default();
+        for text in texts {
+            library.add(text)?;
+        }
+        Ok(library)
+    }
+
+    /// Adds a compiled pack; one with the same id is replaced.
+    ///
+    /// # Errors
+    /// Code `pack` when the text is no pack, or one this version of the program cannot use.
+    pub fn add(&mut self, text: &str) -> Result<(), Problem> {
+        let refused = |what: String| {
+            Problem::new(
+                "pack",
+                format!("表样文件不能使用（{what}）。请换用同一版本的填报程序"),
+            )
+        };
+        let pack = Pack::read(text).map_err(|error| refused(error.to_string()))?;
+        let forms = pack
+            .forms
+            .iter()
+            .map(|form| bind(&pack, form).map(Arc::new))
+            .collect::<Result<Vec<_>, _>>()
+            .map_err(|problems| {
+                refused(
+                    problems
+                        .iter()
+                        .map(|problem| problem.rule.as_str())
+                        .collect::<Vec<_>>()
+                        .join("、"),
+                )
+            })?;
+        self.editions.retain(|edition| edition.pack.id != pack.id);
+        self.editions.push(Edition {
+            digest: Digest::of(text.as_bytes()),
+            pack,
+            forms,
+        });
+        Ok(())
+    }
+
+    /// The packs, in the order they were added.
+    pub fn editions(&self) -> &[Edition] {
+        &self.editions
+    }
+
+    /// The edition that holds the form `<pack>/<form>`, and the form.
+    pub fn form(&self, id: &str) -> Option<(&Edition, &Arc<BoundForm>)> {
+        self.editions.iter().find_map(|edition| {
+            edition
+                .forms
+                .iter()
+                .find(|form| form.id == id)
+                .map(|form| (edition, form))
+        })
+    }
+}

@@ -1,0 +1,207 @@
+//! An open filing: answers that change, findings that follow.
+
+use bangfu_model::{Date, Path, Value};
+use bangfu_pack::Field;
+use bangfu_rules::{Change, Filing};
+use bangfu_seal::File;
+
+use crate::typed::typed;
+use crate::{Library, Problem, Report};
+
+/// A filing that is being filled in.
+#[derive(Debug)]
+pub struct Session {
+    opened: Opened,
+}
+
+/// A filing read against its form.
+#[derive(Debug)]
+pub(crate) struct Opened {
+    pub(crate) session: bangfu_rules::Session,
+    pub(crate) notes: Vec<String>,
+    version: String,
+    digest: String,
+}
+
+/// Opens a filing to fill in: a bare document, or the document of an envelope.
+///
+/// # Errors
+/// A rule of `files.md` when the file cannot be read; `no-filing`, `unknown-form`.
+pub fn open(library: &Library, bytes: &[u8], today: Date) -> Result<Session, Problem> {
+    let file = File::read(bytes)?;
+    Ok(Session {
+        opened: Opened::of(library, file.document(), today)?,
+    })
+}
+
+impl Opened {
+    pub(crate) fn of(library: &Library, document: &Value, today: Date) -> Result<Opened, Problem> {
+        if document.get("type").and_then(Value::as_text) != Some("filing") {
+            return Err(Problem::no_filing());
+        }
+        let filing = Filing::read(document).ok_or_else(Problem::no_filing)?;
+        let id = &filing.form.id;
+        let (edition, form) = library.form(id).ok_or_else(|| Problem::unknown_form(id))?;
+        let digest = edition.digest.to_string();
+        let mut notes = Vec::new();
+        if filing.form.version != form.form.version {
+            notes.push(format!(
+                "文件用的是第 {} 版表，这里按第 {} 版核对",
+                filing.form.version, form.form.version
+            ));
+        } else if filing.form.pack != digest {
+            notes.push("文件是按另一版规则核对的，这里按现在的规则重新核对".to_owned());
+        }
+        let version = form.form.version.clone();
+        let session = bangfu_rules::Session::open(form.clone(), filing, today);
+        Ok(Opened {
+            session,
+            notes,
+            version,
+            digest,
+        })
+    }
+}
+
+impl Session {
+    /// Sets an answer as a filing writes it; see [`bangfu_rules::Session::set`].
+    ///
+    /// # Errors
+    /// `no-such-place`.
+    pub fn set(&mut self, path: &str, value: &Value) -> Result<Vec<Change>, Problem> {
+        let path = self.path(path)?;
+        self.opened.session.set(&path, value).map_err(|_| no_such_place())
+    }
+
+    /// Enters what somebody typed into a field or cell, as its type reads it. What cannot be read is kept as typed.
+    ///
+    /// # Errors
+    /// `no-such-place`.
+    pub fn enter(&mut self, path: &str, text: &str) -> Result<Vec<Change>, Problem> {
+        let path = self.path(path)?;
+        let value = typed(self.field(&path).ok_or_else(no_such_place)?, text);
+        self.opened
+            .session
+            .set(&path, &value)
+            .map_err(|_| no_such_place())
+    }
+
+    /// Enters a block of cells, rows of columns, from this cell to the right and down; rows are added as needed.
+    /// Columns beyond the last are left out. Answers how many cells were entered.
+    ///
+    /// # Errors
+    /// `no-such-place`.
+    pub fn enter_block(
+        &mut self,
+        table: &str,
+        row: usize,
+        column: &str,
+        block: &[Vec<String>],
+    ) -> Result<usize, Problem> {
+        let form = self.opened.session.form().clone();
+        let at = form
+            .form
+            .tables
+            .iter()
+            .position(|known| known.id == table)
+            .ok_or_else(no_such_place)?;
+        let columns = &form.form.tables[at].columns;
+        let first = columns
+            .iter()
+            .position(|known| known.id == column)
+            .ok_or_else(no_such_place)?;
+        let mut entered = 0;
+        for (down, line) in block.iter().enumerate() {
+            while self.opened.session.answers().table(at).len() <= row + down {
+                let end = self.opened.session.answers().table(at).len();
+                self.insert_row(table, end)?;
+            }
+            for (field, text) in columns[first..].iter().zip(line) {
+                let path = Path::Cell(table.to_owned(), row + down, field.id.clone());
+                self.opened
+                    .session
+                    .set(&path, &typed(field, text))
+                    .map_err(|_| no_such_place())?;
+                entered += 1;
+            }
+        }
+        Ok(entered)
+    }
+
+    /// Puts an empty row at this place of a table.
+    ///
+    /// # Errors
+    /// `no-such-place`.
+    pub fn insert_row(&mut self, table: &str, at: usize) -> Result<(), Problem> {
+        self.opened
+            .session
+            .insert_row(table, at)
+            .map_err(|_| no_such_place())
+    }
+
+    /// Takes a row away.
+    ///
+    /// # Errors
+    /// `no-such-place`.
+    pub fn remove_row(&mut self, table: &str, at: usize) -> Result<Vec<Change>, Problem> {
+        self.opened
+            .session
+            .set(&Path::Row(table.to_owned(), at), &Value::Null)
+            .map_err(|_| no_such_place())
+    }
+
+    /// Gives the reason for a finding of a 原则上 rule; an empty one takes it away.
+    ///
+    /// # Errors
+    /// `no-such-place`.
+    pub fn explain(&mut self, rule: &str, path: &str, reason: &str) -> Result<(), Problem> {
+        let path = self.path(path)?;
+        self.opened
+            .session
+            .explain(rule, &path, &bangfu_canon::repair(reason));
+        Ok(())
+    }
+
+    /// What the rules say of the answers as they stand, what people typed included.
+    pub fn report(&self) -> Report {
+        Report::of(&self.opened, true)
+    }
+
+    /// The filing in written form, as an unsigned file, naming the edition it was checked with.
+    pub fn text(&self) -> String {
+        let mut filing = self.opened.session.document();
+        filing.form.version.clone_from(&self.opened.version);
+        filing.form.pack.clone_from(&self.opened.digest);
+        written(&filing)
+    }
+
+    /// The session of the rules: form, answers, reasons, for pages that draw them.
+    pub fn inner(&self) -> &bangfu_rules::Session {
+        &self.opened.session
+    }
+
+    fn path(&self, pointer: &str) -> Result<Path, Problem> {
+        Path::parse(pointer).ok_or_else(no_such_place)
+    }
+
+    fn field(&self, path: &Path) -> Option<&Field> {
+        let form = &self.opened.session.form().form;
+        match path {
+            Path::Field(id) => form.fields.iter().find(|field| field.id == *id),
+            Path::Cell(table, _, column) => {
+                let table = form.tables.iter().find(|known| known.id == *table)?;
+                table.columns.iter().find(|known| known.id == *column)
+            }
+            Path::Whole | Path::Row(..) => None,
+        }
+    }
+}
+
+/// A filing in written form.
+pub(crate) fn written(filing: &Filing) -> String {
+    File::Bare(filing.write()).written()
+}
+
+fn no_such_place() -> Problem {
+    Problem::new("no-such-place", "这份表没有这一项")
+}
