@@ -9,8 +9,11 @@ mod info;
 mod library;
 mod problem;
 mod session;
+mod signing;
 mod typed;
+mod verifying;
 
+pub use bangfu_canon as canon;
 pub use bangfu_model as model;
 pub use bangfu_pack as pack;
 pub use bangfu_rules as rules;
@@ -23,3 +26,5 @@ pub use info::{FieldInfo, FormInfo, RuleInfo, fields, forms, rules as rule_infos
 pub use library::{Edition, Library};
 pub use problem::Problem;
 pub use session::{Session, open};
+pub use signing::{sign, signable};
+pub use verifying::{Evidence, Verified, verify};
