@@ -35,7 +35,8 @@ pub struct Context<'a> {
     pub accepted: Option<Accepted>,
 }
 
-/// The revision an office has accepted last under an id.
+/// The revision an office has accepted last under an id. A document whose digest the register holds is that filing
+/// again and is judged without the register (`files.md` §4 step 5).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Accepted {
     /// The highest accepted revision.
@@ -83,8 +84,6 @@ pub fn verify_envelope(envelope: &Envelope, context: &Context<'_>) -> Verdict {
     };
     if let (Kind::Receipt, Some(filing)) = (envelope.kind(), context.filing) {
         verdict.unlisted = receipt::unlisted(envelope, filing);
-    } else if let Some(held) = &held {
-        verdict.unlisted = held.unlisted(envelope);
     }
     (verdict.state, verdict.rule) = conclude(&verdict, further, || {
         roster.is_some_and(|roster| too_old(envelope, roster, held.as_ref(), context.clock))

@@ -91,3 +91,51 @@ fn clamp(number: UintRef<'_>) -> u64 {
         .iter()
         .fold(0, |number, byte| number << 8 | u64::from(*byte))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn der(tag: u8, parts: &[&[u8]]) -> Vec<u8> {
+        let body = parts.concat();
+        [&[tag, u8::try_from(body.len()).unwrap()], &body[..]].concat()
+    }
+
+    fn oid(oid: ObjectIdentifier) -> Vec<u8> {
+        der(6, &[oid.as_bytes()])
+    }
+
+    /// A file with these numbers behind the salt.
+    fn file(derivation: ObjectIdentifier, numbers: &[&[u8]]) -> Vec<u8> {
+        let numbers: Vec<u8> = numbers.iter().flat_map(|number| der(2, &[number])).collect();
+        let salt = der(4, &[&[0; 16]]);
+        let derivation = der(0x30, &[&oid(derivation), &der(0x30, &[&salt, &numbers])]);
+        let cipher = der(0x30, &[&oid(AES_256_CBC), &der(4, &[&[0; 16]])]);
+        let scheme = der(0x30, &[&oid(PBES2), &der(0x30, &[&derivation, &cipher])]);
+        der(0x30, &[&scheme, &der(4, &[&[0; 16]])])
+    }
+
+    #[test]
+    fn costs_are_judged_whatever_their_length() {
+        let long = [1; 20];
+        for (numbers, expected) in [
+            ([&[0x40, 0][..], &[8], &[5]], Ok(())),
+            ([&[0], &[8], &[1]], Err(KeyRule::Format)),
+            ([&[1], &[8], &[1]], Err(KeyRule::Format)),
+            ([&[3], &[8], &[1]], Err(KeyRule::Format)),
+            ([&[2], &[0], &[1]], Err(KeyRule::Format)),
+            ([&[2], &[8], &[0]], Err(KeyRule::Format)),
+            ([&[0x40, 0], &[8], &[17]], Err(KeyRule::Cost)),
+            ([&long, &[8], &[1]], Err(KeyRule::Cost)),
+            ([&[2], &long, &[1]], Err(KeyRule::Cost)),
+            ([&[2], &[8], &long], Err(KeyRule::Cost)),
+        ] {
+            assert_eq!(check(&file(SCRYPT, &numbers)), expected, "{numbers:?}");
+        }
+        assert_eq!(check(&file(PBKDF2, &[&[1]])), Ok(()));
+        assert_eq!(check(&file(PBKDF2, &[&[0]])), Err(KeyRule::Format));
+        assert_eq!(check(&file(PBKDF2, &[&long])), Err(KeyRule::Cost));
+        assert_eq!(check(&file(PBES2, &[&[1]])), Err(KeyRule::Encryption));
+        assert_eq!(check(b"0"), Err(KeyRule::Format));
+    }
+}

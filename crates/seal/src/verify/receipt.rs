@@ -108,8 +108,4 @@ impl Held {
     pub fn serial(&self) -> i64 {
         serial(&self.0)
     }
-
-    pub fn unlisted(&self, filing: &Envelope) -> Vec<Digest> {
-        unlisted(&self.0, filing)
-    }
 }

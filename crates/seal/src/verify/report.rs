@@ -27,7 +27,7 @@ pub struct Verdict {
     pub signatures: Vec<EntryReport>,
     /// The parties that have not signed.
     pub missing: Vec<Role>,
-    /// Signatures of the filing that the receipt does not list.
+    /// With a receipt: signatures of the filing at hand that it does not list, 回执之后增加的签名.
     pub unlisted: Vec<Digest>,
     /// What a person should know beside the state.
     pub warnings: Vec<Warning>,
