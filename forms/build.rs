@@ -61,11 +61,29 @@ fn compile(id: &str, files: &[SourceFile], folder: &Path) -> io::Result<Result<S
         Ok(pack) => pack,
         Err(problems) => return Ok(Err(problems)),
     };
-    let problems = uncased(&pack, files, folder)?;
+    let mut problems = unbound(&pack, files);
+    problems.extend(uncased(&pack, files, folder)?);
     if !problems.is_empty() {
         return Ok(Err(problems));
     }
     Ok(Ok(pack.write()?))
+}
+
+/// Rules that name what the form or the rule kinds do not have.
+fn unbound(pack: &Pack, files: &[SourceFile]) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for form in &pack.forms {
+        for found in bangfu_rules::bind(pack, form).err().unwrap_or_default() {
+            let what = format!("rule `{}`: {}", found.rule, found.what);
+            problems.push(compiler::locate(
+                files,
+                &format!("{}.toml", form.id),
+                &found.rule,
+                what,
+            ));
+        }
+    }
+    problems
 }
 
 /// Rules without a case that trips them or without a near miss, forms without a clean case, and cases of no rule.

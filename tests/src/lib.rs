@@ -1,1 +1,3 @@
 //! Vectors and helpers shared by the tests.
+
+pub mod case;

@@ -201,6 +201,8 @@ impl Session {
                 }
             }
             told.sort_by(|one, other| one.path.cmp(&other.path));
+            // Rows that miss the same field say so once.
+            told.dedup_by(|one, other| one.path == other.path && one.state == other.state);
             counts.rule(worst);
             findings.extend(told);
         }
