@@ -1,3 +1,68 @@
 //! Builds the site, the single file and the component; serves; runs every test.
 
-fn main() {}
+mod bench;
+mod build;
+mod bundle;
+mod chromium;
+mod component;
+mod node;
+mod packs;
+mod page;
+mod serve;
+mod single;
+mod size;
+mod tally;
+mod test;
+mod toolchain;
+mod wasm;
+mod workspace;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use workspace::Workspace;
+
+/// Everything about this repository that is more than one cargo command.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Builds target/site/, target/bangfu.html and target/component/, and prints what a visitor fetches
+    Build,
+    /// Builds, then serves target/site/ on this machine
+    Serve {
+        /// Port on 127.0.0.1
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// Opens the address in the default browser
+        #[arg(long)]
+        open: bool,
+    },
+    /// Runs everything that must pass; ends with `N passed, N failed`
+    Test,
+    /// Builds, then prints the sizes of what was built as a table and as JSON
+    ///
+    /// The comparison with other form libraries needs their bundles and documents at hand, and is not part of
+    /// this command yet.
+    Bench,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let done = Workspace::locate().and_then(|workspace| match arguments.command {
+        Command::Build => build::run(&workspace).map(|_| ExitCode::SUCCESS),
+        Command::Serve { port, open } => serve::run(&workspace, port, open),
+        Command::Test => test::run(&workspace),
+        Command::Bench => bench::run(&workspace).map(|()| ExitCode::SUCCESS),
+    });
+    done.unwrap_or_else(|error| {
+        eprintln!("xtask: {error:#}");
+        ExitCode::FAILURE
+    })
+}

@@ -1,0 +1,32 @@
+//! `cargo xtask bench`: the measurements there are, as a table and as JSON.
+
+use anyhow::Result;
+use serde_json::json;
+
+use crate::build;
+use crate::size::{self, Size};
+use crate::workspace::{Workspace, write};
+
+/// Builds, prints the sizes, and writes them to `target/xtask/bench.json`.
+pub fn run(workspace: &Workspace) -> Result<()> {
+    let built = build::run(workspace)?;
+    let single = Size::of("bangfu.html", built.single.as_bytes(), false)?;
+    let component = built.component.iter();
+    let component: Vec<_> = component
+        .map(|(path, bytes)| Size::of(path, bytes, false))
+        .collect::<Result<_>>()?;
+    print!("{}", size::table(&component));
+    print!("{}", size::table(std::slice::from_ref(&single)));
+    let json = json!({
+        "sizes": {
+            "site": built.site,
+            "first_form": built.first_form,
+            "single": single,
+            "component": component,
+        }
+    });
+    let path = workspace.target("xtask/bench.json");
+    write(&path, serde_json::to_string_pretty(&json)? + "\n")?;
+    println!("written to {}", path.display());
+    Ok(())
+}

@@ -1,0 +1,81 @@
+//! Node and npm: the tests of the built artefacts, under `tests/`.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+
+use crate::workspace::Workspace;
+
+/// The oldest Node with everything the tests use.
+const OLDEST: u32 = 20;
+
+/// Fails in one line when Node is missing or too old.
+pub fn ensure_node(workspace: &Workspace) -> Result<()> {
+    let answer = workspace
+        .command("node")
+        .arg("--version")
+        .output()
+        .with_context(|| format!("Node is missing: install Node.js {OLDEST} or later, with npm"))?;
+    let version = String::from_utf8_lossy(&answer.stdout).trim().to_owned();
+    let major = version.trim_start_matches('v').split('.').next();
+    let major: u32 = major.and_then(|digits| digits.parse().ok()).unwrap_or(0);
+    ensure!(
+        major >= OLDEST,
+        "Node {version} is too old: install Node.js {OLDEST} or later, with npm"
+    );
+    Ok(())
+}
+
+/// Fails when the lock file names where packages were fetched from; it must serve behind any mirror.
+pub fn lock_names_no_host(workspace: &Workspace) -> Result<()> {
+    let path = workspace.source("tests/package-lock.json");
+    let lock = std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+    ensure!(
+        !lock.contains("\"resolved\""),
+        "tests/package-lock.json holds \"resolved\": run `npm install` in tests/, where .npmrc leaves it out"
+    );
+    Ok(())
+}
+
+/// Installs exactly what the lock file names.
+pub fn install(workspace: &Workspace) -> Command {
+    let mut command = workspace.command("npm");
+    command.current_dir(workspace.source("tests"));
+    command.args(["ci", "--ignore-scripts"]);
+    command
+}
+
+/// Runs the `*.test.mjs` of one folder under `tests/`, file after file; `None` when it has none.
+pub fn tests(workspace: &Workspace, folder: &str) -> Result<Option<Command>> {
+    let files = test_files(&workspace.source("tests").join(folder))?;
+    if files.is_empty() {
+        return Ok(None);
+    }
+    let mut command = workspace.command("node");
+    command
+        .current_dir(workspace.source("tests"))
+        .args(["--test", "--test-reporter=tap", "--test-concurrency=1"])
+        .args(files)
+        .env("BANGFU", workspace.target("debug/bangfu"))
+        .env("BANGFU_SITE", workspace.target("site"))
+        .env("BANGFU_SINGLE", workspace.target("bangfu.html"))
+        .env("BANGFU_COMPONENT", workspace.target("component"))
+        .env("BANGFU_SCREENSHOTS", workspace.target("screenshots"));
+    Ok(Some(command))
+}
+
+fn test_files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return Ok(Vec::new());
+    };
+    let mut files = Vec::new();
+    for entry in entries {
+        let path = entry?.path();
+        if path.to_string_lossy().ends_with(".test.mjs") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}

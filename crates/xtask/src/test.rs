@@ -1,0 +1,182 @@
+//! `cargo xtask test`: everything that must pass, in order. A step writes its output to a log file and one line to
+//! the screen; a later step runs even when an earlier one failed, unless it needs its result.
+
+use std::fs::File;
+use std::path::PathBuf;
+use std::process::{Command, ExitCode};
+use std::time::Instant;
+
+use anyhow::{Context, Result};
+
+use crate::tally::{Count, Tally, cargo_test, node_test};
+use crate::toolchain::{WASM, ensure_lints, ensure_wasm_target};
+use crate::workspace::{Workspace, empty, shown};
+use crate::{chromium, node};
+
+/// How much of the log of a failed step is shown.
+const TAIL: usize = 60;
+
+/// Runs every step and prints the sum.
+pub fn run(workspace: &Workspace) -> Result<ExitCode> {
+    ensure_wasm_target(workspace)?;
+    ensure_lints(workspace)?;
+    empty(&workspace.target("xtask/log"))?;
+    let mut session = Session {
+        workspace,
+        sum: Tally::default(),
+    };
+    session.lints();
+    session.rust_tests();
+    if session.step("build", Count::One, &mut workspace.xtask("build")) {
+        session.node_tests();
+    }
+    println!("\n{} passed, {} failed", session.sum.passed, session.sum.failed);
+    Ok(if session.sum.failed == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+struct Session<'a> {
+    workspace: &'a Workspace,
+    sum: Tally,
+}
+
+impl Session<'_> {
+    fn lints(&mut self) {
+        let lint = |words: &[&str]| {
+            let mut cargo = self.workspace.cargo();
+            cargo.args(words);
+            cargo
+        };
+        let deny = ["--", "-D", "warnings"];
+        let mut format = lint(&["fmt", "--all", "--check"]);
+        let mut native = lint(&["clippy", "--workspace", "--all-targets"]);
+        let mut wasm = lint(&["clippy", "--target", WASM]);
+        wasm.args(["--package=bangfu-site", "--package=bangfu-wasm"]);
+        self.step("fmt", Count::One, &mut format);
+        self.step("clippy", Count::One, native.args(deny));
+        self.step("clippy-wasm", Count::One, wasm.args(deny));
+    }
+
+    fn rust_tests(&mut self) {
+        let workspace = self.workspace;
+        let mut command_line = workspace.cargo();
+        // The whole workspace is named so that features are the ones the tests are built with.
+        command_line.args(["build", "--workspace", "--bin=bangfu"]);
+        self.step("bangfu", Count::Preparation, &mut command_line);
+        let mut tests = workspace.cargo();
+        tests.args(["test", "--workspace", "--no-fail-fast"]);
+        tests.env("BANGFU", workspace.target("debug/bangfu"));
+        self.step("cargo-test", Count::Read(cargo_test), &mut tests);
+    }
+
+    fn node_tests(&mut self) {
+        let workspace = self.workspace;
+        let lock = node::lock_names_no_host(workspace);
+        self.record("npm-lock", Count::One, lock);
+        if !self.record("node", Count::Preparation, node::ensure_node(workspace))
+            || !self.step("npm-ci", Count::Preparation, &mut node::install(workspace))
+        {
+            return;
+        }
+        self.node_folder("component", None);
+        self.node_folder("interop", None);
+        if let Some(browser) = self.browser() {
+            self.node_folder("browser", Some(browser));
+        }
+    }
+
+    fn node_folder(&mut self, folder: &str, browser: Option<PathBuf>) {
+        match node::tests(self.workspace, folder) {
+            Ok(Some(mut command)) => {
+                if let Some(browser) = browser {
+                    command.env("BANGFU_CHROMIUM", browser);
+                }
+                self.step(folder, Count::Read(node_test), &mut command);
+            }
+            Ok(None) => {}
+            Err(error) => {
+                self.record(folder, Count::Preparation, Err(error));
+            }
+        }
+    }
+
+    /// The browser, installed first where it is missing and can be.
+    fn browser(&mut self) -> Option<PathBuf> {
+        if chromium::find().is_none() {
+            match chromium::installers(self.workspace) {
+                Ok([mut update, mut install]) => {
+                    self.step("apt-update", Count::Preparation, &mut update);
+                    self.step("apt-install", Count::Preparation, &mut install);
+                }
+                Err(error) => {
+                    let error = error.context("Chromium is missing: install chromium or google-chrome");
+                    self.record("chromium", Count::Preparation, Err(error));
+                    return None;
+                }
+            }
+        }
+        let found = chromium::find();
+        if found.is_none() {
+            let error = anyhow::anyhow!("Chromium is still missing: install chromium or google-chrome");
+            self.record("chromium", Count::Preparation, Err(error));
+        }
+        found
+    }
+
+    /// Runs a command as a step; whether it succeeded.
+    fn step(&mut self, name: &str, count: Count, command: &mut Command) -> bool {
+        let started = Instant::now();
+        let log = self.workspace.target(&format!("xtask/log/{name}.log"));
+        let outcome = logged(command, &log);
+        let output = std::fs::read(&log).unwrap_or_default();
+        let output = String::from_utf8_lossy(&output);
+        let succeeded = matches!(outcome, Ok(true));
+        let tally = count.of(succeeded, &output);
+        self.sum += tally;
+        line(name, succeeded, tally, &format!("{:.0?}", started.elapsed()));
+        if !succeeded {
+            let lines: Vec<&str> = output.lines().collect();
+            let tail = &lines[lines.len().saturating_sub(TAIL)..];
+            println!("      $ {}", shown(command));
+            tail.iter().for_each(|line| println!("      {line}"));
+            match outcome {
+                Err(error) => println!("      {error:#}"),
+                Ok(_) => println!("      the whole of it: {}", log.display()),
+            }
+        }
+        succeeded
+    }
+
+    /// Counts a step done in this program; whether it succeeded.
+    fn record(&mut self, name: &str, count: Count, outcome: Result<()>) -> bool {
+        let succeeded = outcome.is_ok();
+        let tally = count.of(succeeded, "");
+        self.sum += tally;
+        line(name, succeeded, tally, "");
+        if let Err(error) = outcome {
+            println!("      {error:#}");
+        }
+        succeeded
+    }
+}
+
+fn line(name: &str, succeeded: bool, tally: Tally, time: &str) {
+    let word = if succeeded { "ok  " } else { "FAIL" };
+    let Tally { passed, failed } = tally;
+    println!("{word}  {name:<12} {passed:>5} passed {failed:>4} failed {time:>8}");
+}
+
+/// Runs a command with its output in a file; whether it ended well.
+fn logged(command: &mut Command, log: &std::path::Path) -> Result<bool> {
+    let file = File::create(log).with_context(|| format!("cannot write {}", log.display()))?;
+    let status = command
+        .stdin(std::process::Stdio::null())
+        .stdout(file.try_clone()?)
+        .stderr(file)
+        .status()
+        .with_context(|| format!("cannot run `{}`", shown(command)))?;
+    Ok(status.success())
+}
