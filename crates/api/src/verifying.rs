@@ -1,7 +1,7 @@
 //! Verifying a file.
 
 use bangfu_model::Value;
-use bangfu_seal::{Accepted, Clock, Context, Envelope, File, Kid, Roster, Trust, words};
+use bangfu_seal::{Accepted, Clock, Context, Envelope, File, Kid, Kind, Roster, Trust, words};
 use serde::Serialize;
 
 use crate::Problem;
@@ -35,7 +35,7 @@ pub struct Verified {
     pub text: String,
 }
 
-/// Judges a file by the evidence at hand.
+/// Judges a file by the evidence at hand; a roster by the pinned root alone (`files.md` §8).
 ///
 /// # Errors
 /// `no-signature` for a document nobody has signed: it has no verification state. `root` when the kid is none, and the
@@ -50,9 +50,11 @@ pub fn verify(bytes: &[u8], evidence: &Evidence) -> Result<Verified, Problem> {
             Kid::parse(text).ok_or_else(|| Problem::new("root", "根密钥的编号应是 64 位小写十六进制数字"))?,
         ),
     };
-    let judged = evidence
-        .roster
-        .map(|roster| bangfu_seal::trust(roster, root, evidence.clock, evidence.highest_roster_revision));
+    let judge = |roster| bangfu_seal::trust(roster, root, evidence.clock, evidence.highest_roster_revision);
+    if Envelope::read(bytes).is_ok_and(|file| file.kind() == Kind::Roster) {
+        return Ok(Verified::of(judge(bytes).1));
+    }
+    let judged = evidence.roster.map(judge);
     let filing = evidence.filing.map(Envelope::read).transpose()?;
     let context = Context {
         trust: judged
@@ -63,11 +65,16 @@ pub fn verify(bytes: &[u8], evidence: &Evidence) -> Result<Verified, Problem> {
         receipt: evidence.receipt,
         accepted: evidence.accepted,
     };
-    let verdict = bangfu_seal::verify(bytes, &context);
-    Ok(Verified {
-        text: words::verdict(&verdict),
-        verdict,
-    })
+    Ok(Verified::of(bangfu_seal::verify(bytes, &context)))
+}
+
+impl Verified {
+    fn of(verdict: bangfu_seal::Verdict) -> Verified {
+        Verified {
+            text: words::verdict(&verdict),
+            verdict,
+        }
+    }
 }
 
 fn relied<'a>(roster: Option<&'a Roster>, verdict: &'a bangfu_seal::Verdict) -> Trust<'a> {

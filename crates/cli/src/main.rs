@@ -1,3 +1,33 @@
-//! The bangfu command.
+//! The `bangfu` command: files, the clock, randomness and exit status around `bangfu-api`.
 
-fn main() {}
+mod arguments;
+mod clock;
+mod commands;
+mod ending;
+mod files;
+mod output;
+mod passphrase;
+mod random;
+
+use std::process::ExitCode;
+
+use arguments::Parsed;
+use ending::Status;
+use output::Output;
+
+fn main() -> ExitCode {
+    let mut out = Output::new();
+    let status = match arguments::parse(std::env::args_os()) {
+        Ok(Parsed::Run(arguments)) => commands::run(&arguments.command, &arguments.options, &mut out),
+        Ok(Parsed::Told(text)) => {
+            out.text(&text);
+            Ok(Status::Good)
+        }
+        Err(failure) => Err(failure),
+    };
+    let status = status.unwrap_or_else(|failure| out.tell(&failure));
+    match out.finish() {
+        Ok(()) => status.into(),
+        Err(failure) => output::to_stderr(&failure).into(),
+    }
+}

@@ -1,0 +1,73 @@
+//! The commands, one a file.
+
+mod canon;
+mod check;
+mod fields;
+mod forms;
+mod identifier;
+mod key;
+mod new;
+mod rules;
+mod sign;
+mod verdict;
+mod verify;
+
+use bangfu_api::Library;
+use bangfu_forms::PACKS;
+use clap::Subcommand;
+
+use crate::arguments::Options;
+use crate::ending::{Ending, Failure};
+use crate::output::Output;
+
+/// What `bangfu` can do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    #[command(about = "列出有哪些表", override_usage = "bangfu forms [--json]")]
+    Forms,
+    #[command(about = "列出一份表按哪些规则核对，出自哪一条")]
+    Rules(rules::Rules),
+    #[command(about = "列出一份表的每一项")]
+    Fields(fields::Fields),
+    #[command(about = "写出一份空白的表")]
+    New(new::New),
+    #[command(about = "核对填好的表")]
+    Check(check::Check),
+    #[command(about = "写出用来计算核对码的规范内容")]
+    Canon(canon::Canon),
+    #[command(about = "判断一个号码写得对不对")]
+    Identifier(identifier::Identifier),
+    #[command(about = "生成和查看密钥文件", override_usage = "bangfu key new|show|card …")]
+    Key(key::Key),
+    #[command(about = "在文件上签名")]
+    Sign(sign::Sign),
+    #[command(about = "写明理由，不同意这份文件")]
+    Refuse(sign::Refuse),
+    #[command(about = "核验文件上的签名")]
+    Verify(verify::Verify),
+}
+
+/// Runs a command.
+///
+/// # Errors
+/// Why it stopped. What concerns one of several files is told on the way and does not stop the others.
+pub fn run(command: &Command, options: &Options, out: &mut Output) -> Ending {
+    match command {
+        Command::Forms => forms::run(options, out),
+        Command::Rules(command) => command.run(options, out),
+        Command::Fields(command) => command.run(options, out),
+        Command::New(command) => command.run(out),
+        Command::Check(command) => command.run(options, out),
+        Command::Canon(command) => command.run(out),
+        Command::Identifier(command) => command.run(options, out),
+        Command::Key(command) => command.run(options, out),
+        Command::Sign(command) => command.run(options, out),
+        Command::Refuse(command) => command.run(options, out),
+        Command::Verify(command) => command.run(options, out),
+    }
+}
+
+/// The forms this program was built with.
+fn library() -> Result<Library, Failure> {
+    Ok(Library::of(PACKS.iter().map(|(_, text)| *text))?)
+}
