@@ -18,13 +18,13 @@ const TAIL: usize = 60;
 
 /// Runs every step and prints the sum.
 pub fn run(workspace: &Workspace) -> Result<ExitCode> {
-    ensure_wasm_target(workspace)?;
-    ensure_lints(workspace)?;
     empty(&workspace.target("xtask/log"))?;
     let mut session = Session {
         workspace,
         sum: Tally::default(),
     };
+    let toolchain = ensure_wasm_target(workspace).and_then(|()| ensure_lints(workspace));
+    session.record("toolchain", Count::Preparation, toolchain);
     session.lints();
     session.rust_tests();
     if session.step("build", Count::One, &mut workspace.xtask("build")) {
@@ -51,7 +51,7 @@ impl Session<'_> {
             cargo
         };
         let deny = ["--", "-D", "warnings"];
-        let mut format = lint(&["fmt", "--all", "--check"]);
+        let mut format = lint(&["fmt", "--all", "--check", "--", "--color=never"]);
         let mut native = lint(&["clippy", "--workspace", "--all-targets"]);
         let mut wasm = lint(&["clippy", "--target", WASM]);
         wasm.args(["--package=bangfu-site", "--package=bangfu-wasm"]);
@@ -165,14 +165,18 @@ impl Session<'_> {
 
 fn line(name: &str, succeeded: bool, tally: Tally, time: &str) {
     let word = if succeeded { "ok  " } else { "FAIL" };
-    let Tally { passed, failed } = tally;
-    println!("{word}  {name:<12} {passed:>5} passed {failed:>4} failed {time:>8}");
+    let figures = match tally {
+        Tally { passed: 0, failed: 0 } => String::new(),
+        Tally { passed, failed } => format!("{passed:>5} passed {failed:>4} failed"),
+    };
+    println!("{word}  {name:<12} {figures:<24} {time:>6}");
 }
 
 /// Runs a command with its output in a file; whether it ended well.
 fn logged(command: &mut Command, log: &std::path::Path) -> Result<bool> {
     let file = File::create(log).with_context(|| format!("cannot write {}", log.display()))?;
     let status = command
+        .env("CARGO_TERM_COLOR", "never")
         .stdin(std::process::Stdio::null())
         .stdout(file.try_clone()?)
         .stderr(file)
