@@ -1,0 +1,118 @@
+//! The keys of this computer: encrypted key files, never anything that is unlocked.
+
+use bangfu_api::seal::{Key, KeyBreach, KeyRule, Passphrase};
+use gloo::file::File;
+use serde::{Deserialize, Serialize};
+
+use super::store::{self, Shelf};
+use super::{clock, files, random};
+use crate::words::keys as words;
+
+/// A key file is a few hundred bytes; what is much larger is another file.
+const MOST_BYTES: u64 = 64 * 1024;
+
+/// A key as it is kept: the encrypted file and what may be shown without unlocking it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptKey {
+    /// 64 lower-case hex digits.
+    pub kid: String,
+    /// Who keeps it.
+    pub holder: String,
+    /// `Ed25519`
+    pub alg: String,
+    /// The encrypted key file.
+    pub pem: String,
+    /// When it came here: an instant in Beijing time.
+    pub created: String,
+    /// The public key, SPKI in base64, for the enrolment sheet.
+    pub spki: String,
+}
+
+impl KeptKey {
+    /// Six groups of digits and a check, read out by telephone.
+    pub fn phone_code(&self) -> String {
+        bangfu_api::seal::Kid::parse(&self.kid)
+            .map(|kid| kid.phone_code())
+            .unwrap_or_default()
+    }
+
+    fn of(key: &Key, holder: &str, pem: String) -> KeptKey {
+        let public = key.public();
+        KeptKey {
+            kid: public.kid().to_string(),
+            holder: holder.to_owned(),
+            alg: key.algorithm().name().to_owned(),
+            pem,
+            created: clock::now().to_string(),
+            spki: public.spki_base64(),
+        }
+    }
+}
+
+/// Makes a new key. Takes about half a second; the unlocked key is wiped when this returns.
+///
+/// # Errors
+/// A sentence, when the browser gives no randomness.
+pub fn create(holder: &str, passphrase: &Passphrase) -> Result<KeptKey, String> {
+    let key = Key::from_seed(random::bytes()?);
+    let pem = key.to_pem(passphrase, random::bytes()?, random::bytes()?);
+    Ok(KeptKey::of(&key, holder, pem))
+}
+
+/// The key of a file, once its passphrase has opened it.
+///
+/// # Errors
+/// A sentence about the file or the passphrase.
+pub fn adopt(holder: &str, pem: &str, passphrase: &str) -> Result<KeptKey, String> {
+    let key = Key::from_pem(pem, passphrase).map_err(|breach| breach.to_string())?;
+    Ok(KeptKey::of(&key, holder, pem.to_owned()))
+}
+
+/// The text of a key file the person chose.
+///
+/// # Errors
+/// A sentence, when it cannot be read or is no such file.
+pub async fn read(file: &File) -> Result<String, String> {
+    let no_key = || KeyBreach(KeyRule::Format).to_string();
+    if file.size() > MOST_BYTES {
+        return Err(no_key());
+    }
+    String::from_utf8(files::read(file).await?).map_err(|_| no_key())
+}
+
+/// Every key of this computer, the newest first.
+///
+/// # Errors
+/// A sentence, when the browser's store does not answer.
+pub async fn all() -> Result<Vec<KeptKey>, String> {
+    let texts = store::all(Shelf::Keys)
+        .await
+        .map_err(|_| words::NOT_LISTED.to_owned())?;
+    let mut keys: Vec<KeptKey> = texts
+        .iter()
+        .filter_map(|text| serde_json::from_str(text).ok())
+        .collect();
+    keys.sort_by(|one, other| other.created.cmp(&one.created));
+    Ok(keys)
+}
+
+/// Keeps a key on this computer.
+///
+/// # Errors
+/// A sentence that says what to do, when the browser does not store.
+pub async fn keep(key: &KeptKey) -> Result<(), String> {
+    let text = serde_json::to_string(key).map_err(|_| words::NOT_KEPT.to_owned())?;
+    store::put(Shelf::Keys, &key.kid, &text)
+        .await
+        .map_err(|_| words::NOT_KEPT.to_owned())
+}
+
+/// Takes a key away from this computer.
+///
+/// # Errors
+/// A sentence, when the browser's store does not let go of it.
+pub async fn delete(kid: &str) -> Result<(), String> {
+    store::remove(Shelf::Keys, kid)
+        .await
+        .map_err(|_| words::NOT_DELETED.to_owned())
+}
