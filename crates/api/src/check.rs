@@ -78,7 +78,8 @@ impl Report {
         }
     }
 
-    fn unreadable(problem: Problem) -> Report {
+    /// The report on a file that could not be read.
+    pub fn unreadable(problem: Problem) -> Report {
         Report {
             form: None,
             verdict: Verdict::Unreadable,

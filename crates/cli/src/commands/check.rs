@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use bangfu_api::model::{Date, State};
 use bangfu_api::pack::Status as PackStatus;
-use bangfu_api::rules::{Counts, ReportFinding};
+use bangfu_api::rules::ReportFinding;
 use bangfu_api::{Library, Report, Verdict};
 use clap::Args;
 use serde::Serialize;
@@ -58,7 +58,7 @@ impl Check {
                 }
                 Err(failure) => {
                     if options.json {
-                        let report = &unreadable(&failure);
+                        let report = &Report::unreadable(failure.problem());
                         out.json(&Line { file, report });
                     }
                     out.tell(&failure)
@@ -83,17 +83,6 @@ fn check(
     // The same breach once more, for its place.
     files::parse(path, bytes)?;
     Err(Failure::from(problem).of(files::name(path)))
-}
-
-fn unreadable(failure: &Failure) -> Report {
-    Report {
-        form: None,
-        verdict: Verdict::Unreadable,
-        counts: Counts::default(),
-        findings: Vec::new(),
-        notes: Vec::new(),
-        problem: Some(failure.problem()),
-    }
 }
 
 fn status(verdict: Verdict) -> Status {

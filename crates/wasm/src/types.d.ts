@@ -1,0 +1,146 @@
+/** Why a call has no answer. Nothing is thrown; ask `"problem" in answer`. */
+export interface Failure {
+  problem: Problem;
+}
+
+/** A code for programs, a sentence for people. */
+export interface Problem {
+  /** A rule name of the file format, or `argument`, `today`, `year`, `unknown-form`, `no-filing`, `no-such-place`, `no-signature`, `root`. */
+  code: string;
+  /** What is wrong and what to do, in Chinese. */
+  text: string;
+}
+
+/** A JSON value; numbers are whole, exact decimals travel as strings. */
+export type Value = null | boolean | number | string | Value[] | { [name: string]: Value };
+
+/** Who signs as what. */
+export type Role = "supporter" | "recipient" | "bureau" | "commission" | "office" | "root";
+
+/** A form. */
+export interface FormInfo {
+  /** `<pack>/<form>` */
+  id: string;
+  pack: string;
+  title: string;
+  /** Years the notice speaks of, `2024-2026`. */
+  period: string;
+  signers: Role[];
+  status: "in-force" | "draft";
+}
+
+/** 强制, 核实 (原则上), 力争, 鼓励. */
+export type Grade = "must" | "in-principle" | "strive" | "encouraged";
+
+/** A cited passage. */
+export interface Citation {
+  section: string;
+  quote: string;
+}
+
+/** What is not kept, or could not be checked. */
+export interface Finding {
+  rule: string;
+  /** RFC 6901 pointer into the answers; `""` is the whole document. */
+  path: string;
+  state: "failed" | "could-not-check";
+  grade: Grade;
+  text: string;
+  advice: string;
+  facts: { [name: string]: number | string };
+  sources: Citation[];
+  /** How the passage is read where its words leave a choice. */
+  reading?: string;
+  /** For `in-principle`: what keeps the reason from being accepted; absent once it is. */
+  reason?: "missing" | "too-short" | "empty-words" | "copied";
+}
+
+/** How many rules ended how, and how many findings weigh what. */
+export interface Counts {
+  passed: number;
+  failed: number;
+  could_not_check: number;
+  not_applicable: number;
+  must: number;
+  in_principle: number;
+  strive: number;
+  encouraged: number;
+  explained: number;
+}
+
+/** What a check found. */
+export type Report = Checked | Unreadable;
+
+/** The report on a filing of a known form. */
+export interface Checked {
+  form: string;
+  verdict: "ready" | "needs-reasons" | "blocked";
+  counts: Counts;
+  findings: Finding[];
+  notes: string[];
+  problem?: undefined;
+}
+
+/** The report on a file that is no filing of a known form, or on arguments that are none. */
+export interface Unreadable {
+  form: null;
+  verdict: "unreadable";
+  counts: Counts;
+  findings: Finding[];
+  notes: string[];
+  problem: Problem;
+}
+
+/** A finding that came, changed or went. */
+export interface Change {
+  rule: string;
+  path: string;
+  /** `passed` or `not-applicable` when the finding went. */
+  state: "failed" | "could-not-check" | "not-applicable" | "passed";
+  /** The finding as it is now; absent when it went. */
+  finding?: Finding;
+}
+
+/** What verification found. */
+export interface Verdict {
+  state: "valid" | "incomplete" | "refused" | "invalid" | "unknown-key" | "roster-too-old";
+  /** The rule broken, when `invalid`. */
+  rule: string | null;
+  /** What the document says it is; null when the file could not be read. */
+  document: SignedDocument | null;
+  signatures: Signature[];
+  /** Parties that have not signed. */
+  missing: Role[];
+  /** Digests of signatures that the receipt does not list. */
+  unlisted: string[];
+  warnings: ("roster-broken" | "signer-not-holder" | "revision-skipped" | "period-reversed" | "clock-behind")[];
+  /** What could not be checked with what was given. */
+  unchecked: ("keys" | "clock" | "register" | "subject")[];
+  /** The verdict in a sentence. */
+  text: string;
+}
+
+/** The document of a verified file, in its own words. */
+export interface SignedDocument {
+  type: "filing" | "receipt" | "roster";
+  id: string;
+  revision: number;
+  digest: string;
+  form: Value;
+}
+
+/** One signature. All but `name`, `digest`, `state` and `rule` is what the signer claims. */
+export interface Signature {
+  role: string;
+  purpose: string;
+  org: string;
+  /** The roster's name of the body; null when the key is unknown. */
+  name: string | null;
+  signer: string;
+  time: string;
+  kid: string;
+  phone_code: string | null;
+  digest: string;
+  state: "valid" | "invalid" | "unknown-key";
+  rule: string | null;
+}
