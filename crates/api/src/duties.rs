@@ -59,7 +59,6 @@ fn info(edition: &Edition, duty: &Duty, year: i32) -> Option<DutyInfo> {
         ),
         Due::Undated(words) => (None, Some(words.clone())),
     };
-    let cited = duty.sources.iter().filter_map(|id| edition.pack.source(id));
     Some(DutyInfo {
         pack: edition.pack.id.clone(),
         id: duty.id.clone(),
@@ -73,11 +72,6 @@ fn info(edition: &Edition, duty: &Duty, year: i32) -> Option<DutyInfo> {
             .as_ref()
             .map(|form| format!("{}/{form}", edition.pack.id)),
         note: duty.note.clone(),
-        sources: cited
-            .map(|source| Citation {
-                section: source.section.clone(),
-                quote: source.quote.clone(),
-            })
-            .collect(),
+        sources: Citation::of(&edition.pack, &duty.sources),
     })
 }

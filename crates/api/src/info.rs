@@ -165,8 +165,13 @@ fn info(form: &Form, table: Option<&str>, field: &Field) -> FieldInfo {
     }
 }
 
+/// Whether a 强制 rule asks for an answer in this field.
+pub fn field_is_required(form: &Form, id: &str) -> bool {
+    required(form, None, id)
+}
+
 /// Whether a 强制 rule of the kind `required` names this field or column.
-pub(crate) fn required(form: &Form, table: Option<&str>, id: &str) -> bool {
+fn required(form: &Form, table: Option<&str>, id: &str) -> bool {
     let named = |args: &Map<String, Value>, list: &str| {
         args.get(list)
             .and_then(Value::as_array)

@@ -22,7 +22,7 @@ pub use bangfu_seal as seal;
 pub use blank::blank;
 pub use check::{Report, Verdict, check};
 pub use duties::{DutyInfo, duties};
-pub use info::{FieldInfo, FormInfo, RuleInfo, fields, forms, rules as rule_infos};
+pub use info::{FieldInfo, FormInfo, RuleInfo, field_is_required, fields, forms, rules as rule_infos};
 pub use library::{Edition, Library};
 pub use problem::Problem;
 pub use session::{Session, open};

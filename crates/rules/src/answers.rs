@@ -213,6 +213,19 @@ pub enum At {
 }
 
 impl At {
+    /// Where the place stands on the paper: fields in their order, then tables, row by row.
+    pub(crate) fn order(&self, answers: &Answers) -> [usize; 4] {
+        let row = |table: usize, id: RowId| answers.table(table).position(id).map_or(0, |at| at + 1);
+        match self {
+            At::Whole => [0, 0, 0, 0],
+            At::Field(field) => [1, *field, 0, 0],
+            At::Table(table) => [2, *table, 0, 0],
+            At::Row(table, id) => [2, *table, row(*table, *id), 0],
+            At::Cell(table, id, column) => [2, *table, row(*table, *id), column + 1],
+            At::Unknown(_) => [3, 0, 0, 0],
+        }
+    }
+
     /// The place as a pointer into the answers as they stand.
     pub(crate) fn path(&self, form: &Form, answers: &Answers) -> Path {
         let row = |table: usize, id: RowId| answers.table(table).position(id).unwrap_or_default();

@@ -25,6 +25,8 @@ pub struct BoundForm {
     pub form: Form,
     /// Cited passages, for each rule of the form.
     pub citations: Vec<Vec<Citation>>,
+    /// Every passage of the pack by its id.
+    passages: BTreeMap<String, Citation>,
     pub(crate) instances: Vec<Instance>,
     pub(crate) tallies: Vec<TallySpec>,
     pub(crate) readers: Readers,
@@ -208,7 +210,12 @@ pub fn bind(pack: &Pack, form: &Form) -> Result<BoundForm, Vec<BindProblem>> {
     Ok(BoundForm {
         id: format!("{}/{}", pack.id, form.id),
         notice: pack.number.clone(),
-        citations: form.rules.iter().map(|rule| Citation::of(pack, rule)).collect(),
+        passages: Citation::all(pack),
+        citations: form
+            .rules
+            .iter()
+            .map(|rule| Citation::of(pack, &rule.sources))
+            .collect(),
         tallies: binder.tallies,
         form: form.clone(),
         instances,
@@ -359,22 +366,20 @@ impl Day {
         }
     }
 
-    pub(crate) fn read(self) -> Option<Read> {
+    /// The field that holds it, if one does.
+    pub(crate) fn field(self) -> Option<usize> {
         match self {
             Day::Fixed(_) | Day::Today => None,
-            Day::Field(field) => Some(Read::Field(field)),
+            Day::Field(field) => Some(field),
         }
     }
 
-    /// The day, or the finding that the field does not hold one.
-    pub(crate) fn on(self, view: &View) -> Result<Date, Finding> {
+    /// The day; `None` when the field does not hold one.
+    pub(crate) fn on(self, view: &View) -> Option<Date> {
         match self {
-            Day::Fixed(date) => Ok(date),
-            Day::Today => Ok(view.today),
-            Day::Field(field) => view
-                .field(field)
-                .date()
-                .ok_or_else(|| view.could_not(Slot::Field(field))),
+            Day::Fixed(date) => Some(date),
+            Day::Today => Some(view.today),
+            Day::Field(field) => view.field(field).date(),
         }
     }
 }
@@ -420,6 +425,14 @@ fn readers(form: &Form, instances: &[Instance], tallies: &[TallySpec]) -> Reader
 }
 
 impl BoundForm {
+    /// The passages with these ids.
+    pub fn cited(&self, ids: &[String]) -> Vec<Citation> {
+        ids.iter()
+            .filter_map(|id| self.passages.get(id))
+            .cloned()
+            .collect()
+    }
+
     /// The rule with this id.
     pub fn rule(&self, id: &str) -> Option<&RuleData> {
         self.form.rules.iter().find(|rule| rule.id == id)

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use bangfu_model::{Fact, Grade, Path, State};
-use bangfu_pack::{Pack, RuleData};
+use bangfu_pack::{Pack, Source};
 use serde::Serialize;
 
 use crate::answers::{Answers, At};
@@ -98,14 +98,28 @@ pub struct Citation {
 }
 
 impl Citation {
-    pub(crate) fn of(pack: &Pack, rule: &RuleData) -> Vec<Citation> {
-        let cited = rule.sources.iter().filter_map(|id| pack.source(id));
-        cited
-            .map(|source| Citation {
-                section: source.section.clone(),
-                quote: source.quote.clone(),
-            })
+    /// The passages with these ids, in their order.
+    pub fn of(pack: &Pack, ids: &[String]) -> Vec<Citation> {
+        ids.iter()
+            .filter_map(|id| pack.source(id))
+            .map(Citation::from)
             .collect()
+    }
+
+    pub(crate) fn all(pack: &Pack) -> BTreeMap<String, Citation> {
+        pack.sources
+            .iter()
+            .map(|source| (source.id.clone(), Citation::from(source)))
+            .collect()
+    }
+}
+
+impl From<&Source> for Citation {
+    fn from(source: &Source) -> Citation {
+        Citation {
+            section: source.section.clone(),
+            quote: source.quote.clone(),
+        }
     }
 }
 

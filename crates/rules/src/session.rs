@@ -192,19 +192,14 @@ impl Session {
             while let Some((at, _)) = instances.next_if(|(_, instance)| instance.rule == rule) {
                 for outcome in self.outcomes_of(at) {
                     worst = worse(worst, outcome);
-                    told.extend(
-                        outcome
-                            .findings()
-                            .iter()
-                            .map(|finding| teller.tell(rule, finding)),
-                    );
+                    told.extend(outcome.findings());
                 }
             }
-            told.sort_by(|one, other| one.path.cmp(&other.path));
-            // Rows that miss the same field say so once.
-            told.dedup_by(|one, other| one.path == other.path && one.state == other.state);
+            told.sort_by_cached_key(|finding| finding.at.order(&self.answers));
+            // Rows whose condition waits for the same field say so once.
+            told.dedup_by(|one, other| one.at == other.at && one.state == other.state);
             counts.rule(worst);
-            findings.extend(told);
+            findings.extend(told.into_iter().map(|finding| teller.tell(rule, finding)));
         }
         Report::new(self.form.id.clone(), counts, findings)
     }
