@@ -90,7 +90,7 @@ pub fn KeyLoader(props: &KeyLoaderProps) -> Html {
                     if *busy { <span class="waiting" role="status">{ words::UNLOCKING }</span> }
                 </p>
             }
-            if let Some(text) = &*fault { <Message tone={Tone::Problem}>{ text }</Message> }
+            if let Some(text) = &*fault { <Message tone={Tone::Problem}>{ text.clone() }</Message> }
         </form>
     }
 }

@@ -65,7 +65,7 @@ pub fn KeyMaker(props: &KeyMakerProps) -> Html {
             <PassphraseBox id="key-passphrase" label={words::PASSPHRASE} hint={words::PASSPHRASE_HINT} field={first} new=true />
             <Offer />
             <PassphraseBox id="key-passphrase-again" label={words::PASSPHRASE_AGAIN} field={second} new=true />
-            if let Some(text) = &*fault { <Message tone={Tone::Problem}>{ text }</Message> }
+            if let Some(text) = &*fault { <Message tone={Tone::Problem}>{ text.clone() }</Message> }
             <p class="actions">
                 <button type="submit" class="primary" disabled={*busy}>{ words::CREATE }</button>
                 if *busy { <span class="waiting" role="status">{ words::CREATING }</span> }

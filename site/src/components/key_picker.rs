@@ -90,7 +90,7 @@ pub fn KeyPicker(props: &KeyPickerProps) -> Html {
                 <FilePicker id="sign-key-file" label={words::CHOOSE_KEY_FILE} accept=".pem" {onfiles} />
                 if let Some(key) = from_file { <span role="status">{ keys::chosen(&key.id) }</span> }
             </p>
-            if let Some(text) = &*fault { <Message tone={Tone::Problem}>{ text }</Message> }
+            if let Some(text) = &*fault { <Message tone={Tone::Problem}>{ text.clone() }</Message> }
         </fieldset>
     }
 }

@@ -41,7 +41,7 @@ pub fn SignedNote(props: &SignedNoteProps) -> Html {
                         <li>{ words::NEXT_PAPER }</li>
                     }
                 </ol>
-                if let Some(text) = &*fault { <Message tone={Tone::Problem}>{ text }</Message> }
+                if let Some(text) = &*fault { <Message tone={Tone::Problem}>{ text.clone() }</Message> }
                 <p class="actions">
                     <button type="button" class="primary" onclick={print}>{ words::PRINT }</button>
                     <button type="button" onclick={save}>{ words::SAVE_AGAIN }</button>

@@ -86,7 +86,7 @@ pub fn KeysPage() -> Html {
                 <p>{ words::WHAT_FOR }</p>
                 <p>{ words::WHERE_KEPT }</p>
                 if let Some((good, text)) = &ring.told {
-                    <Message tone={if *good { Tone::Good } else { Tone::Problem }}>{ text }</Message>
+                    <Message tone={if *good { Tone::Good } else { Tone::Problem }}>{ text.clone() }</Message>
                 }
                 { new_key.unwrap_or_else(|| html! { <KeyMaker {onmade} /> }) }
                 <KeyList keys={ring.keys.clone()} {ask} />

@@ -8,7 +8,6 @@ pub const CHOOSE_FILE: &str = "选择文件";
 pub const DROP_HERE: &str = "把收到的文件拖到这里，或";
 pub const FILE_HINT: &str = "文件名一般以 .bangfu.json 结尾。";
 pub const ONE_AT_A_TIME: &str = "一次请打开一个文件。";
-pub const READING: &str = "正在读取……";
 pub const KEY_FILE: &str = "这是密钥文件，不是填报文件，请不要发给别人。要使用它，请到“密钥”页面添加。原文件没有改动。";
 pub const PDF: &str = "这是 PDF 文件，可能是打印件或扫描件。请向对方要名称以 .bangfu.json 结尾的填报文件。原文件没有改动。";
 pub const OFFICE_FILE: &str = "这是 Excel、Word 或压缩文件。请向对方要名称以 .bangfu.json 结尾的填报文件；压缩过的请先解压。原文件没有改动。";
@@ -28,7 +27,6 @@ pub const USE_DRAFT: &str = "打开这台电脑上的草稿";
 
 pub const NO_ROSTER: &str = "这台电脑上还没有公钥名册，所以还不能判断是谁签的。请向卫生健康部门要最新的公钥名册，在下面选择。";
 pub const SIGNATURES: &str = "签名情况";
-pub const WHO: &str = "单位";
 pub const SIGNER: &str = "签名人";
 pub const CLAIMED_TIME: &str = "自称时间";
 pub const CODE: &str = "电话核对码";
@@ -38,7 +36,6 @@ pub const REFUSED: &str = "不同意";
 pub const HOLDS: &str = "这处签名成立。";
 pub const KEY_UNKNOWN: &str = "这把密钥不在名册里，不能判断是谁签的。";
 pub const KEY_UNCHECKED: &str = "手头没有名册，没有核对是谁的密钥。";
-pub const NAME_UNKNOWN: &str = "单位未核实";
 pub const NOT_SIGNED_YET: &str = "还没有签名";
 pub const DOCUMENT_CODE: &str = "核对码";
 
@@ -52,7 +49,6 @@ pub const CONTENT: &str = "文件内容";
 pub const BY_THE_RULES: &str = "按通知要求核对";
 pub const READY: &str = "没有发现要改正的地方。";
 pub const ALL_FINDINGS: &str = "逐条查看";
-pub const CANNOT_SIGN: &str = "签名有问题的文件不能再签。请先按上面的说明处理。";
 
 pub const RECEIPT: &str = "这是一份回执";
 pub const RECEIPT_NO: &str = "回执编号";
@@ -75,6 +71,7 @@ pub const ROSTER_NOT_KEPT: &str =
     "这次可以用它核对，但没能保存到这台电脑：浏览器的存储空间已满或被禁用。下次打开时要重新选择名册。";
 pub const ROSTER_OLD: &str = "这份名册已过更新期限。可以先用，但请尽快取得最新名册。";
 pub const ROSTER_NOT_A_ROSTER: &str = "这个文件不是公钥名册。请选择卫生健康部门发布的名册文件。";
+pub const ROSTER_SUPERSEDED: &str = "这份名册比这台电脑上正在用的旧，不能换回旧的。请向卫生健康部门要最新的名册。";
 pub const ROSTER_DIFFERS: &str =
     "手头的名册与这一份接不上：期号相同而内容不同，或者不是接着手头那份更新的。请先打电话向名册管理单位核实。";
 pub const USE_ROSTER_ANYWAY: &str = "已打电话核实，改用这份名册";
@@ -87,6 +84,11 @@ pub fn opened(name: &str) -> String {
 /// `示例市卫生健康委员会（虚构） 第 7 期，2026 年 11 月 30 日签发，登记公钥 6 把`
 pub fn roster_facts(issuer: &str, revision: i64, issued: &str, keys: usize) -> String {
     format!("{issuer} 第 {revision} 期，{issued}签发，登记公钥 {keys} 把")
+}
+
+/// A body the roster does not name, by the code it claims.
+pub fn unknown_body(uscc: &str) -> String {
+    format!("自称代码 {uscc} 的单位（未核实）")
 }
 
 /// What the verdict rests on.
@@ -123,13 +125,10 @@ pub fn receipt_result(word: &str) -> &'static str {
 }
 
 /// How many places of a filing are still open, in a sentence.
-pub fn still_open(must: usize, reasons: usize, hints: usize) -> String {
-    let counts = [(must, "处必须改正"), (reasons, "处要写明理由"), (hints, "处提示")];
-    let told: Vec<String> = counts
-        .iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, what)| format!("{count} {what}"))
-        .collect();
+pub fn still_open(must: usize, reasons: usize, explained: usize, hints: usize) -> String {
+    let counts = [(must, "处必须改正"), (reasons, "处还没有写明理由"), (explained, "处已写明理由"), (hints, "处提示")];
+    let told = counts.iter().filter(|(count, _)| *count > 0);
+    let told: Vec<String> = told.map(|(count, what)| format!("{count} {what}")).collect();
     format!("{}。", told.join("，"))
 }
 
@@ -150,6 +149,6 @@ mod tests {
 
     #[test]
     fn only_what_is_left_is_counted() {
-        assert_eq!(still_open(2, 0, 1), "2 处必须改正，1 处提示。");
+        assert_eq!(still_open(2, 0, 0, 1), "2 处必须改正，1 处提示。");
     }
 }

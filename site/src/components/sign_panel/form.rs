@@ -106,7 +106,7 @@ pub fn SignForm(props: &SignFormProps) -> Html {
                 <TextBox id="signer" value={(*signer).clone()} width={10} described_by="signer-hint" onenter={enter(&signer)} />
             </div>
             <PassphraseBox id="sign-passphrase" label={words::PASSPHRASE} hint={words::PASSPHRASE_HINT} {field} />
-            if let Some(text) = fault { <Message tone={Tone::Problem}>{ text }</Message> }
+            if let Some(text) = fault { <Message tone={Tone::Problem}>{ text.clone() }</Message> }
             <p class="actions">
                 <button type="submit" class={if *refusing { "danger" } else { "primary" }} disabled={props.busy}>
                     { if *refusing { words::SIGN_REFUSAL } else { words::SIGN } }

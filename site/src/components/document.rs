@@ -1,0 +1,125 @@
+//! A filing as it will be read: every section with its answers, in the order of the paper.
+
+use bangfu_api::Session;
+use yew::prelude::*;
+
+use crate::words;
+
+/// A section as it is read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Part {
+    /// Id of the section.
+    pub id: AttrValue,
+    /// `三、年度分解任务`
+    pub title: AttrValue,
+    /// Answers and tables in order.
+    pub entries: Vec<Entry>,
+}
+
+/// An answer, or a table of them.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Entry {
+    /// A question and its answer with the unit; empty where nothing was answered.
+    Answer { label: AttrValue, text: AttrValue },
+    /// A table: its heading, the columns' heads, the rows.
+    Table { label: AttrValue, heads: Vec<AttrValue>, rows: Vec<Vec<AttrValue>> },
+}
+
+/// What a filing says, from the session that read it.
+pub fn parts(session: &Session) -> Vec<Part> {
+    let inner = session.inner();
+    let form = &inner.form().form;
+    let answers = inner.answers();
+    let entry = |id: &String| {
+        if let Some(at) = form.fields.iter().position(|field| field.id == *id) {
+            let field = &form.fields[at];
+            let mut text = answers.field(at).shown(field);
+            if let Some(unit) = field.unit.as_deref().filter(|_| !text.is_empty()) {
+                text = format!("{text} {unit}");
+            }
+            return Some(Entry::Answer { label: field.label.clone().into(), text: text.into() });
+        }
+        let at = form.tables.iter().position(|table| table.id == *id)?;
+        let table = &form.tables[at];
+        let rows = answers.table(at).iter().filter(|row| !row.is_blank());
+        Some(Entry::Table {
+            label: table.label.clone().into(),
+            heads: table.columns.iter().map(|column| column.label.clone().into()).collect(),
+            rows: rows
+                .map(|row| row.cells.iter().zip(&table.columns).map(|(cell, column)| cell.shown(column).into()).collect())
+                .collect(),
+        })
+    };
+    let sections = form.sections.iter().enumerate();
+    sections
+        .map(|(at, section)| Part {
+            id: section.id.clone().into(),
+            title: words::section_title(at, &section.title).into(),
+            entries: section.items.iter().filter_map(entry).collect(),
+        })
+        .collect()
+}
+
+#[derive(Properties, PartialEq)]
+pub struct DocumentProps {
+    pub parts: Vec<Part>,
+    /// Asked to edit the section with this id; without it nothing can be edited.
+    #[prop_or_default]
+    pub edit: Option<Callback<AttrValue>>,
+}
+
+/// The document.
+#[component]
+pub fn Document(props: &DocumentProps) -> Html {
+    html! { <div class="document">{ for props.parts.iter().map(|part| section(part, props.edit.as_ref())) }</div> }
+}
+
+fn section(part: &Part, edit: Option<&Callback<AttrValue>>) -> Html {
+    let edit = edit.map(|edit| {
+        let (edit, id) = (edit.clone(), part.id.clone());
+        let label = format!("{}{}", words::EDIT, part.title);
+        let onclick = move |_: MouseEvent| edit.emit(id.clone());
+        html! { <button type="button" class="link no-print" aria-label={label} {onclick}>{ words::EDIT }</button> }
+    });
+    html! {
+        <section class="part">
+            <div class="part-head"><h2>{ &part.title }</h2>{ edit }</div>
+            { for runs(&part.entries).into_iter().map(drawn) }
+        </section>
+    }
+}
+
+/// Neighbouring answers share one list.
+fn runs(entries: &[Entry]) -> Vec<&[Entry]> {
+    entries.chunk_by(|one, other| matches!((one, other), (Entry::Answer { .. }, Entry::Answer { .. }))).collect()
+}
+
+fn drawn(run: &[Entry]) -> Html {
+    match run {
+        [Entry::Table { label, heads, rows }] => html! {
+            <div class="scroll">
+                <table class="paper">
+                    <caption>{ label }</caption>
+                    <thead><tr><th scope="col">{ words::NUMBER }</th>{ for heads.iter().map(|head| html! { <th scope="col">{ head }</th> }) }</tr></thead>
+                    <tbody>
+                        { for rows.iter().enumerate().map(|(at, row)| html! {
+                            <tr><td>{ at + 1 }</td>{ for row.iter().map(|cell| html! { <td>{ cell }</td> }) }</tr>
+                        }) }
+                    </tbody>
+                </table>
+                if rows.is_empty() { <p class="quiet">{ words::NOT_ANSWERED }</p> }
+            </div>
+        },
+        answers => html! { <dl class="answers">{ for answers.iter().map(answer) }</dl> },
+    }
+}
+
+fn answer(entry: &Entry) -> Html {
+    match entry {
+        Entry::Answer { label, text } if text.is_empty() => {
+            html! { <div><dt>{ label }</dt><dd class="quiet">{ words::NOT_ANSWERED }</dd></div> }
+        }
+        Entry::Answer { label, text } => html! { <div><dt>{ label }</dt><dd>{ text }</dd></div> },
+        Entry::Table { .. } => html! {},
+    }
+}

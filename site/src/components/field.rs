@@ -1,0 +1,119 @@
+//! One question: label, hint, box, unit, findings.
+
+use std::rc::Rc;
+
+use bangfu_api::model::Value;
+use bangfu_api::pack::{Field, FieldType};
+use bangfu_api::rules::ReportFinding;
+use yew::prelude::*;
+
+use super::choice::{Options, SelectBox};
+use super::finding::Finding;
+use super::text_box::TextBox;
+use crate::effects::focus;
+use crate::sheet::Act;
+use crate::words;
+
+/// Options in sight at most; more fold into a list.
+const IN_SIGHT: usize = 5;
+
+#[derive(Properties, PartialEq)]
+pub struct FieldProps {
+    pub field: Rc<Field>,
+    pub required: bool,
+    /// The answer in words.
+    pub value: AttrValue,
+    /// Indices of what is chosen, for choices.
+    pub chosen: Vec<u16>,
+    /// Findings at this field, with the reasons given.
+    pub findings: Vec<(ReportFinding, AttrValue)>,
+    pub notice: AttrValue,
+    pub act: Callback<Act>,
+}
+
+/// One question.
+#[component]
+pub fn FieldBox(props: &FieldProps) -> Html {
+    let field = &props.field;
+    let path = format!("/{}", field.id);
+    let id = AttrValue::from(focus::id_of(&path));
+    let hint_id = format!("{id}-hint");
+    let told_id = format!("{id}-told");
+    let described_by = Some(AttrValue::from(format!("{hint_id} {told_id}")));
+    let invalid = !props.findings.is_empty();
+    let onleave = {
+        let path = path.clone();
+        props.act.reform(move |()| Act::Leave(path.clone()))
+    };
+    let onchoose = choose(&props.act, path.clone(), field);
+    let onenter = props.act.reform(move |text| Act::Enter { path: path.clone(), text });
+    let label = html! {
+        <>{ &field.label }if props.required { <span class="required">{ words::REQUIRED }</span> }</>
+    };
+    let options: Vec<AttrValue> = field.options.iter().map(|option| AttrValue::from(option.clone())).collect();
+    let single = field.kind == FieldType::Choice;
+    let chosen = props.chosen.clone();
+    let boxed = match field.kind {
+        FieldType::Choice if options.len() > IN_SIGHT => {
+            html! { <SelectBox id={id.clone()} {options} {chosen} {described_by} {invalid} {onchoose} {onleave} /> }
+        }
+        FieldType::Choice | FieldType::Choices => html! { <Options {single} id={id.clone()} {options} {chosen} {onchoose} {onleave} /> },
+        kind => html! {
+            <TextBox id={id.clone()} value={props.value.clone()} {described_by} {invalid} lines={kind == FieldType::Paragraph}
+                width={width(field)} input_mode={input_mode(kind)} placeholder={placeholder(kind)} {onenter} {onleave} />
+        },
+    };
+    let hint = html! { <p class="hint" id={hint_id.clone()}>{ field.hint.as_deref().unwrap_or_default() }</p> };
+    let unit = field.unit.as_ref().map(|unit| html! { <span class="unit">{ unit }</span> });
+    let told = html! {
+        <div id={told_id}>
+            { for props.findings.iter().map(|(finding, reason)| html! {
+                <Finding finding={finding.clone()} notice={props.notice.clone()} reason={reason.clone()} act={props.act.clone()} />
+            }) }
+        </div>
+    };
+    let class = classes!("field", invalid.then_some("told"));
+    if matches!(field.kind, FieldType::Choice | FieldType::Choices) && field.options.len() <= IN_SIGHT || field.kind == FieldType::Choices {
+        html! { <fieldset {class} aria-describedby={hint_id}><legend>{ label }</legend>{ hint }{ boxed }{ told }</fieldset> }
+    } else {
+        html! { <div {class}><label for={id}>{ label }</label>{ hint }<div class="boxed">{ boxed }{ unit }</div>{ told }</div> }
+    }
+}
+
+/// What choosing does: the words of the options, as a filing writes them.
+pub fn choose(act: &Callback<Act>, path: String, field: &Rc<Field>) -> Callback<Vec<u16>> {
+    let field = Rc::clone(field);
+    act.reform(move |chosen: Vec<u16>| {
+        let mut words = chosen.iter().filter_map(|at| field.options.get(usize::from(*at))).map(|word| Value::from(word.as_str()));
+        let value = match field.kind {
+            FieldType::Choices => Value::List(words.collect()),
+            _ => words.next().unwrap_or(Value::Null),
+        };
+        Act::Choose { path: path.clone(), value }
+    })
+}
+
+/// Width of a box in 汉字: the field's own, else what its type needs.
+pub fn width(field: &Field) -> Option<u8> {
+    field.width.or(match field.kind {
+        FieldType::Integer | FieldType::Decimal => Some(5),
+        FieldType::Year => Some(4),
+        FieldType::Date => Some(7),
+        FieldType::Uscc => Some(12),
+        _ => None,
+    })
+}
+
+/// The keyboard a phone should show.
+pub fn input_mode(kind: FieldType) -> Option<AttrValue> {
+    match kind {
+        FieldType::Integer | FieldType::Year => Some("numeric".into()),
+        FieldType::Decimal => Some("decimal".into()),
+        _ => None,
+    }
+}
+
+/// What a date looks like.
+pub fn placeholder(kind: FieldType) -> Option<AttrValue> {
+    (kind == FieldType::Date).then(|| words::DATE_SHAPE.into())
+}

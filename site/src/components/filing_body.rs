@@ -1,0 +1,115 @@
+//! A filing that was handed in: what it says, what the rules say of it, and signing it.
+
+use std::rc::Rc;
+
+use bangfu_api::rules::{Counts, ReportFinding};
+use bangfu_api::{Library, Report, open, signable};
+use yew::prelude::*;
+
+use super::document::{Document, parts};
+use super::finding::look;
+use super::icon::Icon;
+use super::message::{Message, Tone};
+use super::sign_panel::{SignPanel, Signed};
+use crate::effects::clock;
+use crate::effects::packs::{Loaded, use_library};
+use crate::words::{self, open as open_words};
+
+#[derive(Properties, PartialEq)]
+pub struct FilingBodyProps {
+    /// The pack it is a form of.
+    pub pack: AttrValue,
+    /// The file.
+    pub text: AttrValue,
+    /// Whether it may be signed here.
+    pub sign: bool,
+    pub onsigned: Callback<Signed>,
+}
+
+/// The filing, once its pack is there. Where the pack cannot be had, the verdict above still stands.
+#[component]
+pub fn FilingBody(props: &FilingBodyProps) -> Html {
+    match use_library(&props.pack) {
+        Loaded::Waiting => html! { <p class="loading">{ words::LOADING }</p> },
+        Loaded::Failed(_) => html! { <Message tone={Tone::Care}>{ open_words::UNKNOWN_FORM }</Message> },
+        Loaded::Ready(library) => html! {
+            <Read {library} text={props.text.clone()} sign={props.sign} onsigned={props.onsigned.clone()} />
+        },
+    }
+}
+
+#[derive(Properties)]
+struct ReadProps {
+    library: Rc<Library>,
+    text: AttrValue,
+    sign: bool,
+    onsigned: Callback<Signed>,
+}
+
+impl PartialEq for ReadProps {
+    fn eq(&self, other: &ReadProps) -> bool {
+        Rc::ptr_eq(&self.library, &other.library)
+            && (&self.text, self.sign, &self.onsigned) == (&other.text, other.sign, &other.onsigned)
+    }
+}
+
+#[component]
+fn Read(props: &ReadProps) -> Html {
+    let read = {
+        let library = Rc::clone(&props.library);
+        use_memo(props.text.clone(), move |text| {
+            open(&library, text.as_bytes(), clock::today()).map(|session| (parts(&session), session.report()))
+        })
+    };
+    let (parts, report) = match &*read {
+        Ok((parts, report)) => (parts.clone(), report),
+        Err(problem) => return html! { <Message tone={Tone::Care}>{ &problem.text }</Message> },
+    };
+    let ready = signable(report);
+    html! {
+        <>
+            <section>
+                <h2>{ open_words::CONTENT }</h2>
+                <Document {parts} />
+            </section>
+            { summary(report) }
+            if props.sign {
+                <SignPanel library={Rc::clone(&props.library)} text={props.text.clone()} ready={ready.is_ok()}
+                    blocked_by={ready.err().map(|problem| problem.text).unwrap_or_default()} onsigned={props.onsigned.clone()} />
+            }
+        </>
+    }
+}
+
+/// What the rules say: how many places first, each on demand.
+fn summary(report: &Report) -> Html {
+    let Counts { must, in_principle, explained, strive, encouraged, .. } = report.counts;
+    let reasons = in_principle - explained;
+    let (tone, text) = match (must + reasons, report.findings.len()) {
+        (0, 0) => (Tone::Good, open_words::READY.to_owned()),
+        (0, _) => (Tone::Note, open_words::still_open(0, 0, explained, strive + encouraged)),
+        _ => (Tone::Care, open_words::still_open(must, reasons, explained, strive + encouraged)),
+    };
+    html! {
+        <section class="by-the-rules no-print">
+            <h2>{ open_words::BY_THE_RULES }</h2>
+            <Message {tone} live=false>{ text }</Message>
+            { for report.notes.iter().map(|note| html! { <p class="quiet">{ note }{ "。" }</p> }) }
+            if !report.findings.is_empty() {
+                <details>
+                    <summary>{ open_words::ALL_FINDINGS }</summary>
+                    <ul>{ for report.findings.iter().map(finding) }</ul>
+                </details>
+            }
+        </section>
+    }
+}
+
+fn finding(finding: &ReportFinding) -> Html {
+    let (class, sign) = look(finding);
+    html! {
+        <li {class}>
+            <span class="grade"><Icon {sign} />{ words::grade(finding.grade, finding.state) }</span>{ &finding.text }
+        </li>
+    }
+}

@@ -1,0 +1,99 @@
+//! One row of a table that is filled in. It is drawn again only when its own cells or findings change.
+
+use std::rc::Rc;
+
+use bangfu_api::pack::{FieldType, Table};
+use bangfu_api::rules::ReportFinding;
+use web_sys::ClipboardEvent;
+use yew::prelude::*;
+
+use super::choice::SelectBox;
+use super::field::{choose, input_mode, placeholder, width};
+use super::finding::Finding;
+use super::text_box::TextBox;
+use crate::effects::{clipboard, focus};
+use crate::sheet::Act;
+use crate::words;
+
+#[derive(Properties, PartialEq)]
+pub struct TableRowProps {
+    pub table: Rc<Table>,
+    /// Place of the row, from 0.
+    pub at: usize,
+    /// Every cell in words.
+    pub cells: Vec<AttrValue>,
+    /// Findings in this row, with the reasons given.
+    pub findings: Vec<(ReportFinding, AttrValue)>,
+    pub notice: AttrValue,
+    pub act: Callback<Act>,
+}
+
+/// One row, and its findings under it.
+#[component]
+pub fn TableRow(props: &TableRowProps) -> Html {
+    let (table, at) = (&props.table, props.at);
+    let remove = {
+        let id = table.id.clone();
+        props.act.reform(move |_: MouseEvent| Act::RemoveRow { table: id.clone(), at })
+    };
+    let span = (table.columns.len() + 2).to_string();
+    html! {
+        <>
+            <tr class={classes!((!props.findings.is_empty()).then_some("told"))} id={focus::id_of(&format!("/{}/{at}", table.id))} tabindex="-1">
+                <th scope="row" class="number">{ at + 1 }</th>
+                { for (0..table.columns.len()).map(|column| cell(props, column)) }
+                <td class="row-actions"><button type="button" class="link" aria-label={words::remove_row(at)} onclick={remove}>{ words::REMOVE }</button></td>
+            </tr>
+            if !props.findings.is_empty() {
+                <tr class="row-findings"><td colspan={span}>
+                    { for props.findings.iter().map(|(finding, reason)| html! {
+                        <Finding finding={finding.clone()} notice={props.notice.clone()} reason={reason.clone()} act={props.act.clone()} />
+                    }) }
+                </td></tr>
+            }
+        </>
+    }
+}
+
+fn cell(props: &TableRowProps, column: usize) -> Html {
+    let (table, at) = (&props.table, props.at);
+    let field = Rc::new(table.columns[column].clone());
+    let path = format!("/{}/{at}/{}", table.id, field.id);
+    let id = AttrValue::from(focus::id_of(&path));
+    let invalid = props.findings.iter().any(|(finding, _)| finding.path.to_string() == path);
+    let label = Some(AttrValue::from(words::cell_label(&table.label, at, &field.label)));
+    let value = props.cells.get(column).cloned().unwrap_or_default();
+    let onleave = {
+        let path = path.clone();
+        props.act.reform(move |()| Act::Leave(path.clone()))
+    };
+    let boxed = if field.kind == FieldType::Choice {
+        let options: Vec<AttrValue> = field.options.iter().map(|option| AttrValue::from(option.clone())).collect();
+        let chosen = options.iter().position(|option| *option == value).and_then(|at| u16::try_from(at).ok()).into_iter().collect::<Vec<_>>();
+        html! { <SelectBox {id} {options} {chosen} {label} {invalid} onchoose={choose(&props.act, path, &field)} {onleave} /> }
+    } else {
+        let offers = (!field.options.is_empty()).then(|| AttrValue::from(offers_id(&table.id, &field.id)));
+        html! {
+            <TextBox {id} {value} {label} {invalid} {offers} input_mode={input_mode(field.kind)} placeholder={placeholder(field.kind)}
+                onenter={props.act.reform(move |text| Act::Enter { path: path.clone(), text })} {onleave} onpaste={paste(props, column)} />
+        }
+    };
+    let style = format!("--width:{}", width(&field).unwrap_or(10));
+    html! { <td data-label={field.label.clone()} {style}>{ boxed }</td> }
+}
+
+/// The id of the list of words offered in a column.
+pub fn offers_id(table: &str, column: &str) -> String {
+    format!("offers-{table}-{column}")
+}
+
+fn paste(props: &TableRowProps, column: usize) -> Callback<ClipboardEvent> {
+    let (act, table, at) = (props.act.clone(), Rc::clone(&props.table), props.at);
+    Callback::from(move |event: ClipboardEvent| {
+        let text = event.clipboard_data().and_then(|data| data.get_data("text").ok()).unwrap_or_default();
+        if let Some(block) = clipboard::block(&text) {
+            event.prevent_default();
+            act.emit(Act::Paste { table: table.id.clone(), row: at, column: table.columns[column].id.clone(), block });
+        }
+    })
+}

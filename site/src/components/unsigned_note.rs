@@ -1,0 +1,116 @@
+//! A filing nobody has signed: it says so, and goes on as a draft.
+
+use std::rc::Rc;
+
+use bangfu_api::rules::Filing;
+use bangfu_api::seal::File;
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use super::message::{Message, Tone};
+use crate::effects::clock;
+use crate::effects::drafts::{self, Draft};
+use crate::routes::Route;
+use crate::words::open as words;
+
+#[derive(Properties, PartialEq)]
+pub struct UnsignedNoteProps {
+    pub file: Rc<File>,
+}
+
+/// What stands in the way of going on.
+#[derive(Debug, Clone, PartialEq)]
+enum Doubt {
+    /// The file cannot become a draft.
+    Broken,
+    /// Another draft of the same filing lies here already.
+    Have(Box<(Draft, String)>),
+    /// The browser does not store; the draft lives in this tab alone.
+    NotStored(String),
+}
+
+/// The note.
+#[component]
+pub fn UnsignedNote(props: &UnsignedNoteProps) -> Html {
+    let doubt = use_state(|| None::<Doubt>);
+    let navigator = use_navigator();
+    let go = {
+        let navigator = navigator.clone();
+        Callback::from(move |draft: Draft| {
+            if let (Some(navigator), Some((pack, form))) = (&navigator, draft.form.split_once('/')) {
+                navigator.push(&Route::Draft { pack: pack.to_owned(), form: form.to_owned(), draft: draft.id.clone() });
+            }
+        })
+    };
+    let take = {
+        let (doubt, go) = (doubt.setter(), go.clone());
+        Callback::from(move |draft: Draft| {
+            let (doubt, go) = (doubt.clone(), go.clone());
+            wasm_bindgen_futures::spawn_local(async move {
+                drafts::remember(draft.clone());
+                match drafts::persist(&draft.id).await {
+                    Ok(()) => go.emit(draft),
+                    Err(text) => doubt.set(Some(Doubt::NotStored(text))),
+                }
+            });
+        })
+    };
+    let onclick = {
+        let (doubt, take, file) = (doubt.setter(), take.clone(), Rc::clone(&props.file));
+        Callback::from(move |_: MouseEvent| {
+            let Some(draft) = draft(&file) else { return doubt.set(Some(Doubt::Broken)) };
+            let (doubt, take) = (doubt.clone(), take.clone());
+            wasm_bindgen_futures::spawn_local(async move {
+                match drafts::get(&draft.id).await.filter(|known| known.text != draft.text) {
+                    Some(known) => doubt.set(Some(Doubt::Have(Box::new((draft, known.saved))))),
+                    None => take.emit(draft),
+                }
+            });
+        })
+    };
+    let question = match &*doubt {
+        None => html! { <p class="actions"><button type="button" class="primary" {onclick}>{ words::CONTINUE }</button></p> },
+        Some(Doubt::Broken) => html! { <Message tone={Tone::Problem}>{ words::BROKEN_DRAFT }</Message> },
+        Some(Doubt::NotStored(text)) => html! { <Message tone={Tone::Problem}>{ text }</Message> },
+        Some(Doubt::Have(have)) => {
+            let with = |callback: &Callback<Draft>| {
+                let draft = have.0.clone();
+                callback.reform(move |_: MouseEvent| draft.clone())
+            };
+            html! {
+                <div class="question" role="alertdialog" aria-label={words::CONTINUE}>
+                    <p>{ words::have_draft(&have.1) }</p>
+                    <p class="actions">
+                        <button type="button" class="second" onclick={with(&go)}>{ words::USE_DRAFT }</button>
+                        <button type="button" class="danger" onclick={with(&take)}>{ words::USE_FILE }</button>
+                    </p>
+                </div>
+            }
+        }
+    };
+    html! {
+        <div class="verdict">
+            <Message tone={Tone::Note}><p class="headline">{ words::UNSIGNED }</p><p>{ words::UNSIGNED_HINT }</p></Message>
+            { question }
+        </div>
+    }
+}
+
+/// The filing as a draft of now; none when it has no id that can stand in an address.
+fn draft(file: &File) -> Option<Draft> {
+    let filing = Filing::read(file.document())?;
+    let fit = |text: &str| !text.is_empty() && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'));
+    let (pack, form) = filing.form.id.split_once('/')?;
+    if !fit(pack) || !fit(form) || !fit(&filing.id) || filing.id.len() != 36 {
+        return None;
+    }
+    Some(Draft {
+        id: filing.id,
+        form: filing.form.id,
+        title: filing.title,
+        year: filing.period.from.get(..4).and_then(|year| year.parse().ok()).unwrap_or_default(),
+        filer: filing.parties.into_iter().next().map(|party| party.name).unwrap_or_default(),
+        saved: clock::now().to_string(),
+        text: file.written(),
+    })
+}

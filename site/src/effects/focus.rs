@@ -1,0 +1,52 @@
+//! Moving the keyboard focus to a place of the form.
+
+use gloo::utils::document;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// The element id of a place: its pointer with dashes, `place-team-3-title`.
+pub fn id_of(pointer: &str) -> String {
+    format!("place{}", pointer.replace('/', "-"))
+}
+
+/// Focuses the element of a place and scrolls it into view. Answers whether it stands in the page.
+pub fn go_to(pointer: &str) -> bool {
+    go_to_id(&id_of(pointer))
+}
+
+/// Focuses an element by its id.
+pub fn go_to_id(id: &str) -> bool {
+    let element = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    match element {
+        Some(element) => {
+            element.scroll_into_view();
+            element.focus().is_ok()
+        }
+        None => false,
+    }
+}
+
+/// Focuses a place once the page has drawn what is being added.
+pub fn soon(pointer: String) {
+    gloo::timers::callback::Timeout::new(0, move || {
+        go_to(&pointer);
+    })
+    .forget();
+}
+
+thread_local! {
+    static WISH: std::cell::RefCell<Option<String>> = const { std::cell::RefCell::new(None) };
+}
+
+/// Asks the next page to focus an element once it is drawn.
+pub fn wish(id: String) {
+    WISH.with_borrow_mut(|wish| *wish = Some(id));
+}
+
+/// Focuses what the page before asked for; without a wish the page begins at its top.
+pub fn take_wish() {
+    match WISH.with_borrow_mut(Option::take) {
+        Some(id) => drop(go_to_id(&id)),
+        None => gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0),
+    }
+}

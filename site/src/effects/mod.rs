@@ -1,0 +1,14 @@
+//! Everything that touches the browser.
+
+pub mod clipboard;
+pub mod clock;
+pub mod drafts;
+pub mod files;
+pub mod focus;
+pub mod keyring;
+pub mod open_draft;
+pub mod packs;
+pub mod paint;
+pub mod random;
+pub mod rosters;
+pub mod store;

@@ -1,0 +1,149 @@
+//! Check the answers, settle what is open, sign.
+
+use std::rc::Rc;
+
+use bangfu_api::rules::ReportFinding;
+use bangfu_api::{Library, Session, signable};
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use crate::components::document::{Document, parts};
+use crate::components::finding::Finding;
+use crate::components::form_view::section_id;
+use crate::components::message::{Message, Tone};
+use crate::components::problems::settled;
+use crate::components::saving::use_saving;
+use crate::components::sign_panel::{SignPanel, Signed};
+use crate::effects::open_draft::{Wanted, open_draft};
+use crate::effects::packs::Loaded;
+use crate::effects::focus;
+use crate::routes::Route;
+use crate::sheet::{Act, Sheet, SheetHandle};
+use crate::words;
+
+#[derive(Properties, PartialEq, Clone)]
+pub struct CheckProps {
+    pub pack: String,
+    pub form: String,
+    pub draft: String,
+}
+
+/// The page: opens the draft, then shows it as it will be signed.
+#[component]
+pub fn CheckPage(props: &CheckProps) -> Html {
+    let opened = use_state(|| Loaded::Waiting);
+    {
+        let setter = opened.setter();
+        use_effect_with(props.clone(), move |props| {
+            let props = props.clone();
+            wasm_bindgen_futures::spawn_local(async move {
+                setter.set(match open_draft(&props.pack, &props.form, &Wanted::Draft(props.draft)).await {
+                    Ok(opened) => Loaded::Ready((opened.library, Rc::new(Sheet::new(opened.session, true)))),
+                    Err(text) => Loaded::Failed(text),
+                });
+            });
+        });
+    }
+    match &*opened {
+        Loaded::Waiting => html! { <div class="page"><p class="loading">{ words::LOADING }</p></div> },
+        Loaded::Failed(text) => html! { <div class="page narrow"><Message tone={Tone::Problem}>{ text.clone() }</Message></div> },
+        Loaded::Ready((library, sheet)) => {
+            html! { <Review route={props.clone()} library={Rc::clone(library)} sheet={Rc::clone(sheet)} /> }
+        }
+    }
+}
+
+#[derive(Properties)]
+struct ReviewProps {
+    route: CheckProps,
+    library: Rc<Library>,
+    sheet: Rc<Sheet>,
+}
+
+impl PartialEq for ReviewProps {
+    fn eq(&self, other: &ReviewProps) -> bool {
+        Rc::ptr_eq(&self.sheet, &other.sheet) && Rc::ptr_eq(&self.library, &other.library) && self.route == other.route
+    }
+}
+
+#[component]
+fn Review(props: &ReviewProps) -> Html {
+    let sheet: SheetHandle = use_reducer(|| (*props.sheet).clone());
+    use_saving(&sheet);
+    let signed = use_state(|| false);
+    let navigator = use_navigator();
+    use_effect_with((), |()| focus::take_wish());
+    let act = {
+        let dispatcher = sheet.dispatcher();
+        use_callback((), move |act: Act, ()| dispatcher.dispatch(act))
+    };
+    let back = {
+        let route = props.route.clone();
+        Callback::from(move |target: Option<String>| {
+            target.into_iter().for_each(focus::wish);
+            if let Some(navigator) = &navigator {
+                let CheckProps { pack, form, draft } = route.clone();
+                navigator.push(&Route::Draft { pack, form, draft });
+            }
+        })
+    };
+    let edit = back.reform(|section: AttrValue| Some(section_id(&section)));
+    let onsigned = {
+        let signed = signed.clone();
+        Callback::from(move |_: Signed| signed.set(true))
+    };
+    let filing = sheet.filing();
+    let ready = signable(&sheet.report);
+    let (notice, subtitle) = sheet.look(|session| {
+        let form = session.inner().form();
+        (AttrValue::from(form.notice.clone()), form.form.subtitle.clone())
+    });
+    html! {
+        <div class="page review">
+            <p class="no-print"><button type="button" class="link" onclick={back.reform(|_: MouseEvent| None)}>{ words::RETURN_TO_FILL }</button></p>
+            <h1>{ &filing.title }</h1>
+            <p class="subtitle">{ subtitle }{ " · " }{ words::year(sheet.draft().year) }</p>
+            if !*signed { { open_points(&sheet, &notice, &act, &back) } }
+            <Document parts={sheet.look(parts)} edit={(!*signed).then_some(edit)} />
+            { reasons(&sheet) }
+            <SignPanel library={Rc::clone(&props.library)} text={sheet.look(Session::text)} ready={ready.is_ok()}
+                blocked_by={ready.err().map(|problem| problem.text).unwrap_or_default()} {onsigned} />
+        </div>
+    }
+}
+
+/// What is still open: a summary line, then each finding with its box for a reason, or the way to its place.
+fn open_points(sheet: &SheetHandle, notice: &AttrValue, act: &Callback<Act>, back: &Callback<Option<String>>) -> Html {
+    let counts = &sheet.report.counts;
+    let tone = if signable(&sheet.report).is_ok() { Tone::Good } else { Tone::Care };
+    let told = |finding: &ReportFinding| {
+        let place = focus::id_of(&finding.path.to_string());
+        let onclick = back.reform(move |_: MouseEvent| Some(place.clone()));
+        html! {
+            <li class="open-point">
+                <Finding finding={finding.clone()} notice={notice.clone()} reason={sheet.reason(finding)} act={act.clone()} />
+                if !settled(finding) { <button type="button" class="link" {onclick}>{ words::GO_MEND }</button> }
+            </li>
+        }
+    };
+    html! {
+        <section class="no-print open-list" aria-label={words::PROBLEMS}>
+            <Message {tone}><p class="headline">{ words::summary(counts) }</p></Message>
+            <ul>{ for sheet.report.findings.iter().map(told) }</ul>
+        </section>
+    }
+}
+
+/// The reasons, as they are signed and printed.
+fn reasons(sheet: &SheetHandle) -> Html {
+    let explained: Vec<(&ReportFinding, String)> = sheet.report.findings.iter().map(|finding| (finding, sheet.reason(finding))).filter(|(_, reason)| !reason.is_empty()).collect();
+    if explained.is_empty() {
+        return html! {};
+    }
+    html! {
+        <section class="part">
+            <h2>{ words::REASONS }</h2>
+            <dl class="answers">{ for explained.into_iter().map(|(finding, reason)| html! { <div><dt>{ &finding.text }</dt><dd>{ reason }</dd></div> }) }</dl>
+        </section>
+    }
+}

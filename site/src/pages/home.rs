@@ -1,0 +1,104 @@
+//! Home: what is due next, what can be filled in, what was begun.
+
+use std::rc::Rc;
+
+use bangfu_api::{Library, duties, forms};
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use crate::components::draft_list::DraftList;
+use crate::components::duty_list::DutyList;
+use crate::components::message::{Message, Tone};
+use crate::components::year_strip::YearStrip;
+use crate::effects::drafts::{self, Draft};
+use crate::effects::packs::{Loaded, use_library};
+use crate::effects::clock;
+use crate::routes::Route;
+use crate::settings::{Settings, SettingsHandle};
+use crate::words;
+
+/// The home page.
+#[component]
+pub fn HomePage() -> Html {
+    let settings = use_context::<SettingsHandle>();
+    let settings = settings.map_or_else(Settings::load, |handle| (*handle).clone());
+    let library = use_library(&settings.pack);
+    let drafts = use_state(Vec::<Draft>::new);
+    let problem = use_state(|| None::<String>);
+    {
+        let setter = drafts.setter();
+        use_effect_with((), move |()| {
+            wasm_bindgen_futures::spawn_local(async move { setter.set(drafts::all().await) });
+        });
+    }
+    let ondelete = {
+        let (setter, problem) = (drafts.setter(), problem.setter());
+        Callback::from(move |ids: Vec<String>| {
+            let (setter, problem) = (setter.clone(), problem.clone());
+            wasm_bindgen_futures::spawn_local(async move {
+                for id in ids {
+                    if let Err(text) = drafts::delete(&id).await {
+                        problem.set(Some(text));
+                    }
+                }
+                setter.set(drafts::all().await);
+            });
+        })
+    };
+    html! {
+        <div class="page">
+            { match library {
+                Loaded::Waiting => html! { <p class="loading">{ words::LOADING }</p> },
+                Loaded::Failed(text) => html! { <Message tone={Tone::Problem}>{ text.clone() }</Message> },
+                Loaded::Ready(library) => calendar(&library, settings.year, &drafts),
+            } }
+            <section>
+                <h2>{ words::DRAFTS }{ for (!drafts.is_empty()).then(|| format!("（{}）", drafts.len())) }</h2>
+                if let Some(text) = &*problem { <Message tone={Tone::Problem}>{ text.clone() }</Message> }
+                <DraftList drafts={(*drafts).clone()} today={clock::today().to_string()} {ondelete} />
+            </section>
+            <section class="received">
+                <h2>{ words::GOT_A_FILE }</h2>
+                <p>{ words::GOT_A_FILE_HINT }</p>
+                <p><Link<Route> to={Route::Open} classes="button">{ words::OPEN_FILE }</Link<Route>></p>
+            </section>
+        </div>
+    }
+}
+
+fn calendar(library: &Rc<Library>, year: i32, drafts: &[Draft]) -> Html {
+    let today = clock::today();
+    let all = duties(library, year);
+    let next = all.iter().find_map(|duty| duty.due.map(|due| (duty, due.days_since(today))).filter(|(_, days)| *days >= 0));
+    let begun: Vec<String> = drafts.iter().filter(|draft| draft.year == year).map(|draft| draft.form.clone()).collect();
+    let Some(edition) = library.editions().first() else { return html! {} };
+    let pack = &edition.pack;
+    let beyond = !(pack.years.from..=pack.years.to).contains(&year);
+    html! {
+        <>
+            <h1 class="next">{ next.map_or_else(|| words::nothing_left(year), |(duty, days)| words::next_duty(duty, days)) }</h1>
+            { for next.map(|(duty, _)| html! { <p class="quiet">{ words::who_to_whom(duty) }</p> }) }
+            <YearStrip {year} {today} duties={all.clone()} />
+            if beyond { <Message tone={Tone::Note} live=false>{ words::beyond(&pack.number, pack.years.from, pack.years.to) }</Message> }
+            <section>
+                <h2>{ words::FORMS }</h2>
+                <ul class="forms">{ for forms(library).into_iter().map(|form| form_line(&form, year)) }</ul>
+            </section>
+            <section>
+                <h2>{ words::THIS_YEAR }</h2>
+                <DutyList duties={all} {today} notice={pack.number.clone()} {begun} />
+            </section>
+        </>
+    }
+}
+
+fn form_line(form: &bangfu_api::FormInfo, year: i32) -> Html {
+    let Some((pack, id)) = form.id.split_once('/') else { return html! {} };
+    let to = Route::Draft { pack: pack.to_owned(), form: id.to_owned(), draft: words::NEW_DRAFT.to_owned() };
+    html! {
+        <li class="duty">
+            <div class="what"><p class="title">{ &form.title }</p><p class="quiet">{ words::year(year) }</p></div>
+            <p class="act"><Link<Route> {to} classes="button">{ words::NEW_ONE }</Link<Route>></p>
+        </li>
+    }
+}

@@ -1,0 +1,9 @@
+//! The pages, one a route.
+
+pub mod check;
+pub mod fill;
+pub mod help;
+pub mod home;
+pub mod keys;
+pub mod not_found;
+pub mod open;

@@ -1,0 +1,135 @@
+//! Open a file somebody handed over: the verdict in words, then the file.
+
+mod incoming;
+mod state;
+mod view;
+
+use gloo::file::File;
+use yew::prelude::*;
+
+use bangfu_api::seal::Kind;
+
+use crate::components::drop_zone::DropZone;
+use crate::components::message::{Message, Tone};
+use crate::components::roster_panel::RosterPanel;
+use crate::components::sign_panel::Signed;
+use crate::effects::rosters::{self, Candidate};
+use crate::effects::{focus, paint};
+use crate::words::open as words;
+use incoming::Opened;
+use state::{Desk, Turn};
+use view::OpenedView;
+
+type Desking = UseReducerDispatcher<Desk>;
+
+/// The page.
+#[component]
+pub fn OpenPage() -> Html {
+    let desk = use_reducer_eq(Desk::default);
+    let dispatcher = desk.dispatcher();
+    {
+        let dispatcher = dispatcher.clone();
+        use_effect_with((), move |()| {
+            wasm_bindgen_futures::spawn_local(async move {
+                if let Some(pinned) = rosters::newest().await {
+                    dispatcher.dispatch(Turn::Roster(pinned));
+                }
+            });
+        });
+    }
+    let task = |run: fn(Desking, Vec<File>)| {
+        let dispatcher = dispatcher.clone();
+        Callback::from(move |files| run(dispatcher.clone(), files))
+    };
+    let onfiles = task(|desk, files| wasm_bindgen_futures::spawn_local(open(desk, files)));
+    let onroster = task(|desk, files| wasm_bindgen_futures::spawn_local(look_at_roster(desk, files)));
+    let onuse = {
+        let dispatcher = dispatcher.clone();
+        Callback::from(move |candidate| wasm_bindgen_futures::spawn_local(use_roster(dispatcher.clone(), candidate)))
+    };
+    let ondecline = {
+        let dispatcher = dispatcher.clone();
+        Callback::from(move |()| dispatcher.dispatch(Turn::Declined))
+    };
+    let onsigned = {
+        let (dispatcher, name) = (dispatcher.clone(), desk.opened.as_ref().map(|opened| opened.name.clone()));
+        Callback::from(move |signed: Signed| {
+            let opened = Opened::of(name.as_deref().unwrap_or_default(), signed.text.clone().into_bytes());
+            if let Ok(opened) = opened {
+                dispatcher.dispatch(Turn::Signed(opened, signed));
+            }
+        })
+    };
+    let panel = html! {
+        <RosterPanel current={desk.roster.clone()} candidate={desk.candidate.clone()} told={desk.roster_told.clone()}
+            onfiles={onroster} {onuse} {ondecline} />
+    };
+    // A file dropped beside the marked place would otherwise take the page away.
+    let ondragover = Callback::from(|event: DragEvent| event.prevent_default());
+    let ondrop = Callback::from(|event: DragEvent| event.prevent_default());
+    html! {
+        <div class="page open-page" {ondragover} {ondrop}>
+            <h1 class="no-print">{ words::TITLE }</h1>
+            <p class="no-print">{ words::INTRO }</p>
+            <DropZone id="open-file" label={words::CHOOSE_FILE} hint={words::FILE_HINT} {onfiles} />
+            if let Some(fault) = &desk.fault { <Message tone={Tone::Problem}>{ fault }</Message> }
+            if let Some(opened) = &desk.opened {
+                <OpenedView key={desk.serial} opened={opened.clone()} roster={desk.roster.clone()} signed={desk.signed.clone()} {onsigned}>
+                    { panel }
+                </OpenedView>
+            } else {
+                { panel }
+            }
+        </div>
+    }
+}
+
+/// Opens what was chosen or dropped. What cannot be opened leaves the page as it is.
+async fn open(desk: Desking, files: Vec<File>) {
+    let file = match &files[..] {
+        [] => return,
+        [file] => file,
+        _ => return desk.dispatch(Turn::Refused(words::ONE_AT_A_TIME.to_owned())),
+    };
+    match Opened::read(file).await {
+        Ok(opened) if opened.kind == Kind::Roster => candidate(&desk, &opened.text, Turn::Refused).await,
+        Ok(opened) => {
+            desk.dispatch(Turn::Opened(opened));
+            show("opened").await;
+        }
+        Err(text) => desk.dispatch(Turn::Refused(text)),
+    }
+}
+
+async fn look_at_roster(desk: Desking, files: Vec<File>) {
+    let Some(file) = files.first() else { return };
+    let refused = |text| Turn::RosterTold(false, text);
+    match Opened::read(file).await {
+        Ok(opened) => candidate(&desk, &opened.text, refused).await,
+        Err(text) => desk.dispatch(refused(text)),
+    }
+}
+
+async fn candidate(desk: &Desking, text: &str, refused: impl Fn(String) -> Turn) {
+    match rosters::examine(text, &rosters::all().await) {
+        Ok(candidate) => {
+            desk.dispatch(Turn::Candidate(candidate));
+            show("roster-question").await;
+        }
+        Err(text) => desk.dispatch(refused(text)),
+    }
+}
+
+async fn use_roster(desk: Desking, candidate: Candidate) {
+    let kept = rosters::keep(&candidate.pinned).await;
+    desk.dispatch(Turn::Roster(candidate.pinned));
+    desk.dispatch(match kept {
+        Ok(()) => Turn::RosterTold(true, words::ROSTER_KEPT.to_owned()),
+        Err(text) => Turn::RosterTold(false, text),
+    });
+}
+
+async fn show(id: &str) {
+    paint::settled().await;
+    focus::go_to_id(id);
+}

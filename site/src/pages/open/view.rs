@@ -1,0 +1,105 @@
+//! An open file: the verdict, who signed, what was not checked, and what it says.
+
+use std::rc::Rc;
+
+use bangfu_api::rules::Filing;
+use bangfu_api::seal::{Clock, Kind, State};
+use bangfu_api::{Evidence, Problem, Verified, verify};
+use yew::prelude::*;
+
+use super::incoming::Opened;
+use crate::components::filing_body::FilingBody;
+use crate::components::message::{Message, Tone};
+use crate::components::receipt_facts::ReceiptFacts;
+use crate::components::sign_panel::Signed;
+use crate::components::signature_list::SignatureList;
+use crate::components::signed_note::SignedNote;
+use crate::components::unchecked::UncheckedList;
+use crate::components::unsigned_note::UnsignedNote;
+use crate::components::verdict::Verdict;
+use crate::effects::clock;
+use crate::effects::rosters::Pinned;
+use crate::words::open as words;
+
+#[derive(Properties, PartialEq)]
+pub struct OpenedViewProps {
+    pub opened: Opened,
+    /// The roster in use.
+    pub roster: Option<Pinned>,
+    /// What was signed here just now.
+    pub signed: Option<Signed>,
+    pub onsigned: Callback<Signed>,
+    /// What stands between the verdict and the document: the roster's panel.
+    pub children: Html,
+}
+
+/// The file.
+#[component]
+pub fn OpenedView(props: &OpenedViewProps) -> Html {
+    let Opened { name, text, file, kind } = &props.opened;
+    let verified = use_memo((text.clone(), props.roster.clone()), |(text, roster)| judged(text, roster.as_ref()));
+    let filing = (*kind == Kind::Filing).then(|| Filing::read(file.document())).flatten();
+    let heading = filing.as_ref().map(|filing| words::heading(&filing.title, &filing.period.from, filing.revision));
+    let facts = props.roster.as_ref().map(|roster| AttrValue::from(roster.facts()));
+    let verdict = match &*verified {
+        Ok(verified) => html! {
+            <>
+                <Verdict verified={Rc::clone(verified)} roster={facts.clone()} />
+                if *kind == Kind::Receipt { <ReceiptFacts file={Rc::clone(file)} /> }
+                if verified.verdict.document.is_some() {
+                    <SignatureList verified={Rc::clone(verified)} file={Rc::clone(file)} roster={facts.is_some()} />
+                }
+                <UncheckedList list={verified.verdict.unchecked.clone()} />
+            </>
+        },
+        Err(_) if *kind == Kind::Filing && file.entries().is_empty() => html! { <UnsignedNote file={Rc::clone(file)} /> },
+        Err(problem) => html! { <Message tone={Tone::Problem}>{ &problem.text }</Message> },
+    };
+    let pack = filing.as_ref().and_then(|filing| pack(&filing.form.id));
+    let body = match (filing.is_some(), pack) {
+        (true, Some(pack)) => html! {
+            <FilingBody {pack} text={text.clone()} sign={may_sign(&verified)} onsigned={props.onsigned.clone()} />
+        },
+        (true, None) => html! { <Message tone={Tone::Care}>{ words::UNKNOWN_FORM }</Message> },
+        (false, _) => html! {},
+    };
+    html! {
+        <article class="opened">
+            <h2 id="opened" tabindex="-1">{ heading.unwrap_or_else(|| name.to_string()) }</h2>
+            <p class="quiet no-print">{ words::opened(name) }</p>
+            if let Some(signed) = &props.signed { <SignedNote signed={signed.clone()} /> }
+            { verdict }
+            { props.children.clone() }
+            { body }
+        </article>
+    }
+}
+
+fn judged(text: &str, roster: Option<&Pinned>) -> Result<Rc<Verified>, Problem> {
+    let evidence = Evidence {
+        roster: roster.map(|roster| roster.text.as_bytes()),
+        root: roster.map(|roster| roster.root.as_str()),
+        clock: Clock::Now(clock::now()),
+        highest_roster_revision: roster.map(|roster| roster.highest),
+        ..Evidence::default()
+    };
+    verify(text.as_bytes(), &evidence).map(Rc::new)
+}
+
+/// A file whose signatures hold, as far as they can be judged, goes on to the next party; a broken or refused one does
+/// not.
+fn may_sign(verified: &Result<Rc<Verified>, Problem>) -> bool {
+    verified.as_ref().is_ok_and(|verified| {
+        let verdict = &verified.verdict;
+        !matches!(verdict.state, State::Invalid | State::Refused)
+            && verdict.signatures.iter().all(|entry| entry.purpose == "approve")
+            && !verdict.missing.is_empty()
+    })
+}
+
+/// The pack of a form, if its name is one a pack can have.
+fn pack(form: &str) -> Option<AttrValue> {
+    let (pack, _) = form.split_once('/')?;
+    let fit = !pack.is_empty() && pack.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'));
+    fit.then(|| pack.to_owned().into())
+}

@@ -1,0 +1,136 @@
+//! Filling in a form.
+
+use bangfu_api::model::{Grade, State};
+
+pub const CONTENTS: &str = "目录";
+pub const PROBLEMS: &str = "需要处理";
+pub const NO_PROBLEMS: &str = "填过的内容没有发现问题。";
+pub const CHECK_AND_SIGN: &str = "检查并签名";
+pub const PRINT: &str = "打印";
+pub const BACKUP: &str = "备份文件";
+pub const CHOOSE_ONE: &str = "请选择";
+pub const REQUIRED: &str = "必填";
+pub const CLAUSE: &str = "依据";
+pub const READING: &str = "怎样理解";
+pub const GIVE_REASON: &str = "请写明理由";
+pub const REASON_ACCEPTED: &str = "已写理由，随文件一起签名";
+pub const ACTIONS: &str = "操作";
+pub const PASTE_HINT: &str = "可以从 Excel 或 WPS 整块复制，在第一格粘贴。";
+pub const NO_ROWS: &str = "还没有内容。";
+pub const SAVING: &str = "正在保存……";
+pub const NOT_CHANGED: &str = "还没有改动";
+pub const RETURN_TO_FILL: &str = "返回填写";
+pub const CLOSE: &str = "收起";
+pub const SUMMARY: &str = "这份表还有需要处理的地方";
+
+/// `已自动保存 16:21:07`
+pub fn saved(time: &str) -> String {
+    format!("已自动保存 {time}")
+}
+
+/// `已填 61 / 74`
+pub fn filled(filled: usize, all: usize) -> String {
+    format!("已填 {filled} / {all}")
+}
+
+/// `一、双方`
+pub fn section_title(at: usize, title: &str) -> String {
+    format!("{}、{title}", ordinal(at))
+}
+
+/// 一 to 九十九, for sections from 0.
+pub fn ordinal(at: usize) -> String {
+    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let number = at + 1;
+    let (tens, ones) = (number / 10, number % 10);
+    match tens {
+        0 => DIGITS[ones].to_owned(),
+        1 => format!("十{}", DIGITS[ones]),
+        _ => format!("{}十{}", DIGITS[tens % 10], DIGITS[ones]),
+    }
+}
+
+/// `添加一名人员`
+pub fn add_row(row: &str) -> String {
+    format!("添加一行{row}")
+}
+
+/// `删除第 3 行`
+pub fn remove_row(at: usize) -> String {
+    format!("删除第 {} 行", at + 1)
+}
+
+/// `派驻人员名单 第 3 行 职称`
+pub fn cell_label(table: &str, at: usize, column: &str) -> String {
+    format!("{table} 第 {} 行 {column}", at + 1)
+}
+
+/// The word for how much a finding weighs.
+pub fn grade(grade: Grade, state: State) -> &'static str {
+    match (state, grade) {
+        (State::CouldNotCheck, _) => "未能核对",
+        (_, Grade::Must) => "强制",
+        (_, Grade::InPrinciple) => "核实",
+        (_, Grade::Strive | Grade::Encouraged) => "提示",
+    }
+}
+
+/// `《泰卫发〔2024〕6号》附件3 二（一）`
+pub fn clause(number: &str, section: &str) -> String {
+    format!("《{number}》{section}")
+}
+
+/// `“每个团队至少6人”`
+pub fn quoted(quote: &str) -> String {
+    format!("“{quote}”")
+}
+
+/// `2 处必须改正`
+pub fn must_left(count: usize) -> String {
+    format!("{count} 处必须改正")
+}
+
+/// `1 处要写明理由`
+pub fn reasons_left(count: usize) -> String {
+    format!("{count} 处要写明理由")
+}
+
+/// `3 处提示`
+pub fn hints(count: usize) -> String {
+    format!("{count} 处提示")
+}
+
+/// `还有 5 处等前面的内容填好后再核对`
+pub fn waiting(count: usize) -> String {
+    format!("{count} 处等相关内容填好后再核对")
+}
+
+pub const EDIT: &str = "修改";
+pub const NUMBER: &str = "序号";
+pub const NOT_ANSWERED: &str = "未填";
+pub const REMOVE: &str = "删除";
+pub const DATE_SHAPE: &str = "2026-12-10";
+pub const SECTION_DONE: &str = "已填好";
+pub const SECTION_BEGUN: &str = "已开始";
+pub const SECTION_EMPTY: &str = "未开始";
+pub const PLACES: &str = "处需要处理";
+pub const NO_SUCH_DRAFT: &str = "这台电脑上没有这份草稿。它可能已被删除；有备份文件的，用“打开文件”接着填";
+pub const GO_MEND: &str = "去修改";
+pub const REASONS: &str = "原则上未达到的事项及理由";
+
+/// `可以签名 · 0 处必须改正 · 1 处已写理由 · 2 处提示`
+pub fn summary(counts: &bangfu_api::rules::Counts) -> String {
+    let left = counts.in_principle - counts.explained;
+    let can = if counts.must + left == 0 { "可以签名" } else { "还不能签名" };
+    let mut parts = vec![can.to_owned(), must_left(counts.must)];
+    if left > 0 {
+        parts.push(reasons_left(left));
+    }
+    if counts.explained > 0 {
+        parts.push(format!("{} 处已写理由", counts.explained));
+    }
+    if counts.strive + counts.encouraged > 0 {
+        parts.push(hints(counts.strive + counts.encouraged));
+    }
+    parts.join(" · ")
+}
