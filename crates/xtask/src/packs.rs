@@ -1,6 +1,6 @@
 //! The compiled form packs as data files, and their index.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 /// A compiled pack: its id and its text, whose digest filings name.
@@ -15,6 +15,8 @@ pub struct Pack {
 #[derive(Serialize)]
 struct Entry<'a> {
     id: &'a str,
+    /// Where the notice applies, as the page offers it: `泰安市`.
+    place: String,
     /// Name of the file beside the index.
     file: String,
     bytes: usize,
@@ -28,18 +30,30 @@ pub fn all() -> Vec<Pack> {
     packs.map(|&(id, json)| Pack { id, json }).collect()
 }
 
+/// The part of a compiled pack that the index repeats.
+#[derive(Deserialize)]
+struct Head {
+    place: Place,
+}
+
+#[derive(Deserialize)]
+struct Place {
+    name: String,
+}
+
 /// The text of `packs/index.json`.
 pub fn index(packs: &[Pack]) -> serde_json::Result<String> {
-    let entries: Vec<_> = packs
-        .iter()
-        .map(|pack| Entry {
+    let entries = packs.iter().map(|pack| {
+        let head: Head = serde_json::from_str(pack.json)?;
+        Ok(Entry {
             id: pack.id,
+            place: head.place.name,
             file: format!("{}.json", pack.id),
             bytes: pack.json.len(),
             sha256: hex(&Sha256::digest(pack.json)),
         })
-        .collect();
-    serde_json::to_string(&entries)
+    });
+    serde_json::to_string(&entries.collect::<serde_json::Result<Vec<_>>>()?)
 }
 
 /// Lower-case hex digits.
@@ -55,11 +69,11 @@ mod tests {
     fn the_index_names_length_in_bytes_and_digest() {
         let packs = [Pack {
             id: "p",
-            json: "{\"a\":\"帮\"}",
+            json: r#"{"place":{"name":"泰安市"}}"#,
         }];
         assert_eq!(
             index(&packs).unwrap(),
-            r#"[{"id":"p","file":"p.json","bytes":11,"sha256":"10cb030a3dee3ab12113ec6710d87c988e7de41c0a54765c0dfa0c7457a7e544"}]"#
+            r#"[{"id":"p","place":"泰安市","file":"p.json","bytes":30,"sha256":"22eb53e18fd9eba9e248931be2661683a359a0027771e0d6c73ed3ea32f0dd1a"}]"#
         );
     }
 }

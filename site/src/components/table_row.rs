@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::choice::SelectBox;
 use super::field::{choose, input_mode, placeholder, width};
 use super::finding::Finding;
-use super::text_box::TextBox;
+use super::text_box::{TextBox, width_class};
 use crate::effects::{clipboard, focus};
 use crate::sheet::Act;
 use crate::words;
@@ -78,8 +78,8 @@ fn cell(props: &TableRowProps, column: usize) -> Html {
                 onenter={props.act.reform(move |text| Act::Enter { path: path.clone(), text })} {onleave} onpaste={paste(props, column)} />
         }
     };
-    let style = format!("--width:{}", width(&field).unwrap_or(10));
-    html! { <td data-label={field.label.clone()} {style}>{ boxed }</td> }
+    let class = width_class(width(&field).unwrap_or(10));
+    html! { <td data-label={field.label.clone()} {class}>{ boxed }</td> }
 }
 
 /// The id of the list of words offered in a column.

@@ -75,7 +75,7 @@ pub fn TextBox(props: &TextBoxProps) -> Html {
     }));
     let value = (*typed).clone().unwrap_or_else(|| props.value.clone());
     let invalid = props.invalid.then_some("true");
-    let style = props.width.map(|width| format!("--width:{width}"));
+    let class = props.width.map(width_class);
     if props.lines {
         html! {
             <textarea ref={node} id={props.id.clone()} rows="3" {value} aria-label={props.label.clone()} aria-describedby={props.described_by.clone()}
@@ -83,11 +83,19 @@ pub fn TextBox(props: &TextBoxProps) -> Html {
         }
     } else {
         html! {
-            <input ref={node} type="text" id={props.id.clone()} {value} {style} aria-label={props.label.clone()} aria-describedby={props.described_by.clone()}
+            <input ref={node} type="text" id={props.id.clone()} {value} {class} aria-label={props.label.clone()} aria-describedby={props.described_by.clone()}
                 aria-invalid={invalid} list={props.offers.clone()} inputmode={props.input_mode.clone()} placeholder={props.placeholder.clone()}
                 autocomplete="off" {oninput} {onblur} {onpaste} />
         }
     }
+}
+
+/// The class of a box this many 汉字 wide, or a little wider: the style sheet knows a few widths, since the page's
+/// content security policy allows no styles on elements.
+pub fn width_class(width: u8) -> String {
+    const WIDTHS: [u8; 9] = [4, 5, 6, 7, 8, 10, 12, 16, 20];
+    let known = WIDTHS.into_iter().find(|known| width <= *known).unwrap_or(24);
+    format!("w{known}")
 }
 
 /// Hands on the text when a composition ends; browsers send no input event after it.
