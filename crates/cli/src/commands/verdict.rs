@@ -10,8 +10,10 @@ use crate::output::Output;
 /// What no signature proves (`files.md` §17): said wherever a result is shown.
 const LIMITS: &str = "签名时间是签名人自己写的。这不是电子印章；收件单位书面同意之前，以盖章的纸质件或省级电子印章系统里的为准。";
 
-pub fn show(file: &str, verified: &Verified, roster: Option<&[u8]>, out: &mut Output) {
+pub fn show(file: &str, bytes: &[u8], verified: &Verified, roster: Option<&[u8]>, out: &mut Output) {
     let verdict = &verified.verdict;
+    let envelope = Envelope::read(bytes);
+    let entries = envelope.as_ref().map_or(&[][..], Envelope::entries);
     out.line(one_line(file));
     out.line(one_line(&verified.text));
     if let Some(document) = &verdict.document {
@@ -31,8 +33,8 @@ pub fn show(file: &str, verified: &Verified, roster: Option<&[u8]>, out: &mut Ou
         let day = issued.and_then(|issued| issued.get(..10)).unwrap_or_default();
         out.line(format!("依据的名册　第 {} 版，{day} 签发", roster.revision()));
     }
-    for entry in &verdict.signatures {
-        signature(entry, out);
+    for (entry, signed) in verdict.signatures.iter().zip(entries) {
+        signature(entry, signed.claim("reason"), out);
     }
     out.line("");
     for digest in &verdict.unlisted {
@@ -50,7 +52,7 @@ pub fn show(file: &str, verified: &Verified, roster: Option<&[u8]>, out: &mut Ou
     out.line("");
 }
 
-fn signature(entry: &EntryReport, out: &mut Output) {
+fn signature(entry: &EntryReport, reason: &str, out: &mut Output) {
     let role = Role::of(&entry.role).map_or(entry.role.as_str(), |known| words::role(known));
     let purpose = match Purpose::of(&entry.purpose) {
         Some(Purpose::Approve) => "同意",
@@ -69,6 +71,9 @@ fn signature(entry: &EntryReport, out: &mut Output) {
     out.line(format!("\n{role}　{}　{purpose}", one_line(body)));
     let mut row = |label: &str, text: &str| out.line(format!("    {label}　{}", one_line(text)));
     row("结论", holds);
+    if !reason.is_empty() {
+        row("理由", reason);
+    }
     row("签名人", &entry.signer);
     row("签名时间", &entry.time);
     row("电话核对码", entry.phone_code.as_deref().unwrap_or_default());

@@ -79,23 +79,26 @@ impl Verify {
         let mut worst = Status::Good;
         for path in &self.files {
             let file = &files::name(path);
-            let verified = files::read(path).and_then(|bytes| {
-                bangfu_api::verify(&bytes, &evidence).map_err(|problem| Failure::from(problem).of(file))
+            let judged = files::read(path).and_then(|bytes| {
+                let verified = bangfu_api::verify(&bytes, &evidence);
+                verified
+                    .map(|verified| (bytes, verified))
+                    .map_err(|problem| Failure::from(problem).of(file))
             });
             if options.json {
                 out.json(&Line {
                     file,
-                    verified: verified.as_ref().ok(),
-                    problem: verified.as_ref().err().map(Failure::problem),
+                    verified: judged.as_ref().ok().map(|(_, verified)| verified),
+                    problem: judged.as_ref().err().map(Failure::problem),
                 });
             }
-            worst = worst.max(match verified {
+            worst = worst.max(match judged {
                 Err(failure) => out.tell(&failure),
-                Ok(verified) => match &verified.verdict.breach {
+                Ok((bytes, verified)) => match &verified.verdict.breach {
                     Some(breach) => out.tell(&files::refused(path, breach.clone())),
                     None => {
                         if !options.json {
-                            verdict::show(file, &verified, roster.as_deref(), out);
+                            verdict::show(file, &bytes, &verified, roster.as_deref(), out);
                         }
                         status(verified.verdict.state)
                     }
