@@ -56,7 +56,10 @@ enum Command {
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let done = Workspace::locate().and_then(|workspace| match arguments.command {
-        Command::Build => build::run(&workspace).map(|_| ExitCode::SUCCESS),
+        Command::Build => {
+            let built = build::run(&workspace)?;
+            size::within_budget(&built.first_form).map(|()| ExitCode::SUCCESS)
+        }
         Command::Serve { port, open } => serve::run(&workspace, port, open),
         Command::Test => test::run(&workspace),
         Command::Bench => bench::run(&workspace).map(|()| ExitCode::SUCCESS),
