@@ -25,7 +25,11 @@ pub struct FilePickerProps {
 pub fn FilePicker(props: &FilePickerProps) -> Html {
     let onchange = props.onfiles.reform(|event: Event| {
         let input = event.target_dyn_into::<HtmlInputElement>();
-        let files = input.as_ref().and_then(HtmlInputElement::files).map(list).unwrap_or_default();
+        let files = input
+            .as_ref()
+            .and_then(HtmlInputElement::files)
+            .map(list)
+            .unwrap_or_default();
         if let Some(input) = input {
             input.set_value("");
         }
@@ -63,7 +67,13 @@ pub fn DropZone(props: &DropZoneProps) -> Html {
         Callback::from(move |event: DragEvent| {
             event.prevent_default();
             over.set(false);
-            onfiles.emit(event.data_transfer().and_then(|data| data.files()).map(list).unwrap_or_default());
+            onfiles.emit(
+                event
+                    .data_transfer()
+                    .and_then(|data| data.files())
+                    .map(list)
+                    .unwrap_or_default(),
+            );
         })
     };
     html! {
@@ -75,5 +85,8 @@ pub fn DropZone(props: &DropZoneProps) -> Html {
 }
 
 fn list(files: FileList) -> Vec<File> {
-    (0..files.length()).filter_map(|at| files.item(at)).map(File::from).collect()
+    (0..files.length())
+        .filter_map(|at| files.item(at))
+        .map(File::from)
+        .collect()
 }

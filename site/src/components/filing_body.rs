@@ -83,12 +83,25 @@ fn Read(props: &ReadProps) -> Html {
 
 /// What the rules say: how many places first, each on demand.
 fn summary(report: &Report) -> Html {
-    let Counts { must, in_principle, explained, strive, encouraged, .. } = report.counts;
+    let Counts {
+        must,
+        in_principle,
+        explained,
+        strive,
+        encouraged,
+        ..
+    } = report.counts;
     let reasons = in_principle - explained;
     let (tone, text) = match (must + reasons, report.findings.len()) {
         (0, 0) => (Tone::Good, open_words::READY.to_owned()),
-        (0, _) => (Tone::Note, open_words::still_open(0, 0, explained, strive + encouraged)),
-        _ => (Tone::Care, open_words::still_open(must, reasons, explained, strive + encouraged)),
+        (0, _) => (
+            Tone::Note,
+            open_words::still_open(0, 0, explained, strive + encouraged),
+        ),
+        _ => (
+            Tone::Care,
+            open_words::still_open(must, reasons, explained, strive + encouraged),
+        ),
     };
     html! {
         <section class="by-the-rules no-print">

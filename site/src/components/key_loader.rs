@@ -28,7 +28,9 @@ pub fn KeyLoader(props: &KeyLoaderProps) -> Html {
     let onfiles = {
         let (chosen, holder, fault) = (chosen.clone(), holder.clone(), fault.clone());
         Callback::from(move |files: Vec<File>| {
-            let Some(file) = files.into_iter().next() else { return };
+            let Some(file) = files.into_iter().next() else {
+                return;
+            };
             let (chosen, holder, fault) = (chosen.clone(), holder.clone(), fault.clone());
             wasm_bindgen_futures::spawn_local(async move {
                 match keyring::read(&file).await {
@@ -43,11 +45,19 @@ pub fn KeyLoader(props: &KeyLoaderProps) -> Html {
         })
     };
     let onsubmit = {
-        let (chosen, holder, busy, fault, field) = (chosen.clone(), holder.clone(), busy.clone(), fault.clone(), field.clone());
+        let (chosen, holder, busy, fault, field) = (
+            chosen.clone(),
+            holder.clone(),
+            busy.clone(),
+            fault.clone(),
+            field.clone(),
+        );
         let onloaded = props.onloaded.clone();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            let Some((_, pem)) = (*chosen).clone().filter(|_| !*busy) else { return };
+            let Some((_, pem)) = (*chosen).clone().filter(|_| !*busy) else {
+                return;
+            };
             let name = repair(&holder).trim().to_owned();
             if name.is_empty() {
                 return fault.set(Some(words::NO_HOLDER.to_owned()));
@@ -55,7 +65,8 @@ pub fn KeyLoader(props: &KeyLoaderProps) -> Html {
             let passphrase = take(&field);
             fault.set(None);
             busy.set(true);
-            let (chosen, busy, fault, onloaded) = (chosen.clone(), busy.clone(), fault.clone(), onloaded.clone());
+            let (chosen, busy, fault, onloaded) =
+                (chosen.clone(), busy.clone(), fault.clone(), onloaded.clone());
             wasm_bindgen_futures::spawn_local(async move {
                 paint::settled().await;
                 match keyring::adopt(&name, &pem, &passphrase) {

@@ -24,7 +24,8 @@ pub fn KeyMaker(props: &KeyMakerProps) -> Html {
     let fault = use_state(|| None::<String>);
     let (first, second) = (use_node_ref(), use_node_ref());
     let onsubmit = {
-        let (holder, busy, fault, onmade) = (holder.clone(), busy.clone(), fault.clone(), props.onmade.clone());
+        let (holder, busy, fault, onmade) =
+            (holder.clone(), busy.clone(), fault.clone(), props.onmade.clone());
         let (first, second) = (first.clone(), second.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
@@ -80,7 +81,9 @@ fn Offer() -> Html {
     let offered = use_state(|| random::bytes().map(words::five_words).unwrap_or_default());
     let onclick = {
         let offered = offered.clone();
-        Callback::from(move |_: MouseEvent| offered.set(random::bytes().map(words::five_words).unwrap_or_default()))
+        Callback::from(move |_: MouseEvent| {
+            offered.set(random::bytes().map(words::five_words).unwrap_or_default())
+        })
     };
     if offered.is_empty() {
         return html! {};
@@ -118,9 +121,18 @@ mod tests {
     fn a_passphrase_must_be_latin_long_and_typed_twice_alike() {
         let fault = |passphrase: &str, again: &str| fit("张三（虚构）", passphrase, again).err();
         assert_eq!(fault("lamp-river-goat", "lamp-river-goat"), None);
-        assert_eq!(fault("lamp-river-goat", "lamp-river-goal").as_deref(), Some(words::NOT_EQUAL));
-        assert_eq!(fault("钟表钟表钟表钟表", "钟表钟表钟表钟表").as_deref(), Some(words::NOT_LATIN));
+        assert_eq!(
+            fault("lamp-river-goat", "lamp-river-goal").as_deref(),
+            Some(words::NOT_EQUAL)
+        );
+        assert_eq!(
+            fault("钟表钟表钟表钟表", "钟表钟表钟表钟表").as_deref(),
+            Some(words::NOT_LATIN)
+        );
         assert_eq!(fault("short", "short"), Some(words::too_short(5, 12)));
-        assert_eq!(fit(" ", "lamp-river-goat", "lamp-river-goat").err().as_deref(), Some(words::NO_HOLDER));
+        assert_eq!(
+            fit(" ", "lamp-river-goat", "lamp-river-goat").err().as_deref(),
+            Some(words::NO_HOLDER)
+        );
     }
 }

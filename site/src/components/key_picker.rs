@@ -50,13 +50,19 @@ pub fn KeyPicker(props: &KeyPickerProps) -> Html {
     let onfiles = {
         let (fault, onpick) = (fault.setter(), props.onpick.clone());
         Callback::from(move |files: Vec<File>| {
-            let Some(file) = files.into_iter().next() else { return };
+            let Some(file) = files.into_iter().next() else {
+                return;
+            };
             let (fault, onpick) = (fault.clone(), onpick.clone());
             wasm_bindgen_futures::spawn_local(async move {
                 match keyring::read(&file).await {
                     Ok(pem) => {
                         fault.set(None);
-                        onpick.emit(Picked { id: file.name(), holder: keys::holder_of(&file.name()), pem });
+                        onpick.emit(Picked {
+                            id: file.name(),
+                            holder: keys::holder_of(&file.name()),
+                            pem,
+                        });
                     }
                     Err(text) => fault.set(Some(text)),
                 }
@@ -65,7 +71,10 @@ pub fn KeyPicker(props: &KeyPickerProps) -> Html {
     };
     let Some(kept) = &*kept else { return html! {} };
     let chosen = props.chosen.as_ref().map(|key| key.id.as_str());
-    let from_file = props.chosen.as_ref().filter(|key| kept.iter().all(|known| known.kid != key.id));
+    let from_file = props
+        .chosen
+        .as_ref()
+        .filter(|key| kept.iter().all(|known| known.kid != key.id));
     let option = |key: &KeptKey| {
         let id = format!("key-{}", key.kid);
         let onchange = {
@@ -96,5 +105,9 @@ pub fn KeyPicker(props: &KeyPickerProps) -> Html {
 }
 
 fn picked(key: &KeptKey) -> Picked {
-    Picked { id: key.kid.clone(), holder: key.holder.clone(), pem: key.pem.clone() }
+    Picked {
+        id: key.kid.clone(),
+        holder: key.holder.clone(),
+        pem: key.pem.clone(),
+    }
 }

@@ -21,12 +21,25 @@ pub fn ReceiptFacts(props: &ReceiptFactsProps) -> Html {
     let document = props.file.document();
     let text = |value: Option<&Value>| value.and_then(Value::as_text).unwrap_or_default().to_owned();
     let lines = [
-        (words::RECEIPT_RESULT, words::receipt_result(&text(document.get("result"))).to_owned()),
-        (words::RECEIPT_OFFICE, text(document.get("office").and_then(|office| office.get("name")))),
-        (words::RECEIVED_AT, words::moment(&text(document.get("received_at")))),
+        (
+            words::RECEIPT_RESULT,
+            words::receipt_result(&text(document.get("result"))).to_owned(),
+        ),
+        (
+            words::RECEIPT_OFFICE,
+            text(document.get("office").and_then(|office| office.get("name"))),
+        ),
+        (
+            words::RECEIVED_AT,
+            words::moment(&text(document.get("received_at"))),
+        ),
         (words::RECEIPT_NO, text(document.get("receipt_no"))),
     ];
-    let subject = text(document.get("subject").and_then(|subject| subject.get("document")));
+    let subject = text(
+        document
+            .get("subject")
+            .and_then(|subject| subject.get("document")),
+    );
     html! {
         <section>
             <h2>{ words::RECEIPT }</h2>

@@ -26,7 +26,11 @@ pub struct RosterPanelProps {
 /// The panel.
 #[component]
 pub fn RosterPanel(props: &RosterPanelProps) -> Html {
-    let label = if props.current.is_some() { words::REPLACE_ROSTER } else { words::CHOOSE_ROSTER };
+    let label = if props.current.is_some() {
+        words::REPLACE_ROSTER
+    } else {
+        words::CHOOSE_ROSTER
+    };
     html! {
         <section class="card roster no-print">
             <h2>{ words::ROSTER }</h2>
@@ -54,7 +58,11 @@ fn compared(candidate: &Candidate, props: &RosterPanelProps) -> Html {
         let candidate = candidate.clone();
         props.onuse.reform(move |_: MouseEvent| candidate.clone())
     };
-    let use_it = if candidate.differs { words::USE_ROSTER_ANYWAY } else { words::USE_ROSTER };
+    let use_it = if candidate.differs {
+        words::USE_ROSTER_ANYWAY
+    } else {
+        words::USE_ROSTER
+    };
     html! {
         <div class="question" id="roster-question" tabindex="-1">
             <p class="title">{ words::IS_ROSTER }</p>

@@ -57,7 +57,14 @@ pub fn SignPanel(props: &SignPanelProps) -> Html {
     let behind = use_clock_behind();
     let file = use_memo(props.text.clone(), |text| File::read(text.as_bytes()).ok());
     let onorder = {
-        let (phase, props) = (phase.setter(), (Rc::clone(&props.library), props.text.clone(), props.onsigned.clone()));
+        let (phase, props) = (
+            phase.setter(),
+            (
+                Rc::clone(&props.library),
+                props.text.clone(),
+                props.onsigned.clone(),
+            ),
+        );
         Callback::from(move |(order, passphrase): (Order, String)| {
             let (phase, (library, text, onsigned)) = (phase.clone(), props.clone());
             phase.set(Phase::Busy);

@@ -24,9 +24,18 @@ pub struct SignatureListProps {
 pub fn SignatureList(props: &SignatureListProps) -> Html {
     let verdict = &props.verified.verdict;
     let parties = signatories(None, &props.file);
-    let reasons = props.file.entries().iter().map(|entry| entry.claim("reason").to_owned());
-    let filing = verdict.document.as_ref().is_some_and(|document| document.kind == Kind::Filing);
-    let open = parties.iter().filter(|party| filing && verdict.missing.contains(&party.role));
+    let reasons = props
+        .file
+        .entries()
+        .iter()
+        .map(|entry| entry.claim("reason").to_owned());
+    let filing = verdict
+        .document
+        .as_ref()
+        .is_some_and(|document| document.kind == Kind::Filing);
+    let open = parties
+        .iter()
+        .filter(|party| filing && verdict.missing.contains(&party.role));
     html! {
         <section>
             <h2>{ words::SIGNATURES }</h2>
@@ -42,12 +51,19 @@ pub fn SignatureList(props: &SignatureListProps) -> Html {
 fn signature(entry: &EntryReport, reason: &str, roster: bool) -> Html {
     let (class, sign, state) = match entry.state {
         EntryState::Valid => ("passed", Sign::Tick, words::HOLDS),
-        EntryState::Invalid => ("must", Sign::Cross, entry.rule.map_or("", |rule| seal::rule(Rule::Seal(rule)))),
+        EntryState::Invalid => (
+            "must",
+            Sign::Cross,
+            entry.rule.map_or("", |rule| seal::rule(Rule::Seal(rule))),
+        ),
         EntryState::UnknownKey if roster => ("unchecked", Sign::Question, words::KEY_UNKNOWN),
         EntryState::UnknownKey => ("unchecked", Sign::Question, words::KEY_UNCHECKED),
     };
     let role = Role::of(&entry.role).map_or("", seal::role);
-    let name = entry.name.clone().unwrap_or_else(|| words::unknown_body(&entry.org));
+    let name = entry
+        .name
+        .clone()
+        .unwrap_or_else(|| words::unknown_body(&entry.org));
     let purpose = match entry.purpose.as_str() {
         "approve" => words::APPROVED,
         "refuse" => words::REFUSED,

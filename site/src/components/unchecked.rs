@@ -15,7 +15,11 @@ pub struct UncheckedListProps {
 #[component]
 pub fn UncheckedList(props: &UncheckedListProps) -> Html {
     let here = props.list.iter().map(|unchecked| seal::unchecked(*unchecked));
-    let always = [words::UNCHECKED_CLOCK, words::UNCHECKED_PERSON, words::UNCHECKED_SEAL];
+    let always = [
+        words::UNCHECKED_CLOCK,
+        words::UNCHECKED_PERSON,
+        words::UNCHECKED_SEAL,
+    ];
     html! {
         <section class="unchecked-list">
             <h2>{ words::UNCHECKED }</h2>

@@ -38,7 +38,11 @@ pub fn UnsignedNote(props: &UnsignedNoteProps) -> Html {
         let navigator = navigator.clone();
         Callback::from(move |draft: Draft| {
             if let (Some(navigator), Some((pack, form))) = (&navigator, draft.form.split_once('/')) {
-                navigator.push(&Route::Draft { pack: pack.to_owned(), form: form.to_owned(), draft: draft.id.clone() });
+                navigator.push(&Route::Draft {
+                    pack: pack.to_owned(),
+                    form: form.to_owned(),
+                    draft: draft.id.clone(),
+                });
             }
         })
     };
@@ -58,10 +62,15 @@ pub fn UnsignedNote(props: &UnsignedNoteProps) -> Html {
     let onclick = {
         let (doubt, take, file) = (doubt.setter(), take.clone(), Rc::clone(&props.file));
         Callback::from(move |_: MouseEvent| {
-            let Some(draft) = draft(&file) else { return doubt.set(Some(Doubt::Broken)) };
+            let Some(draft) = draft(&file) else {
+                return doubt.set(Some(Doubt::Broken));
+            };
             let (doubt, take) = (doubt.clone(), take.clone());
             wasm_bindgen_futures::spawn_local(async move {
-                match drafts::get(&draft.id).await.filter(|known| known.text != draft.text) {
+                match drafts::get(&draft.id)
+                    .await
+                    .filter(|known| known.text != draft.text)
+                {
                     Some(known) => doubt.set(Some(Doubt::Have(Box::new((draft, known.saved))))),
                     None => take.emit(draft),
                 }
@@ -69,7 +78,9 @@ pub fn UnsignedNote(props: &UnsignedNoteProps) -> Html {
         })
     };
     let question = match &*doubt {
-        None => html! { <p class="actions"><button type="button" class="primary" {onclick}>{ words::CONTINUE }</button></p> },
+        None => {
+            html! { <p class="actions"><button type="button" class="primary" {onclick}>{ words::CONTINUE }</button></p> }
+        }
         Some(Doubt::Broken) => html! { <Message tone={Tone::Problem}>{ words::BROKEN_DRAFT }</Message> },
         Some(Doubt::NotStored(text)) => html! { <Message tone={Tone::Problem}>{ text }</Message> },
         Some(Doubt::Have(have)) => {
@@ -99,7 +110,12 @@ pub fn UnsignedNote(props: &UnsignedNoteProps) -> Html {
 /// The filing as a draft of now; none when it has no id that can stand in an address.
 fn draft(file: &File) -> Option<Draft> {
     let filing = Filing::read(file.document())?;
-    let fit = |text: &str| !text.is_empty() && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'));
+    let fit = |text: &str| {
+        !text.is_empty()
+            && text
+                .bytes()
+                .all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
+    };
     let (pack, form) = filing.form.id.split_once('/')?;
     if !fit(pack) || !fit(form) || !fit(&filing.id) || filing.id.len() != 36 {
         return None;
@@ -108,8 +124,18 @@ fn draft(file: &File) -> Option<Draft> {
         id: filing.id,
         form: filing.form.id,
         title: filing.title,
-        year: filing.period.from.get(..4).and_then(|year| year.parse().ok()).unwrap_or_default(),
-        filer: filing.parties.into_iter().next().map(|party| party.name).unwrap_or_default(),
+        year: filing
+            .period
+            .from
+            .get(..4)
+            .and_then(|year| year.parse().ok())
+            .unwrap_or_default(),
+        filer: filing
+            .parties
+            .into_iter()
+            .next()
+            .map(|party| party.name)
+            .unwrap_or_default(),
         saved: clock::now().to_string(),
         text: file.written(),
     })

@@ -25,17 +25,26 @@ impl Pinned {
     /// The roster, if it holds by its root.
     pub fn roster(&self) -> Option<Roster> {
         let clock = Clock::Now(clock::now());
-        trust(self.text.as_bytes(), Kid::parse(&self.root), clock, Some(self.highest)).0
+        trust(
+            self.text.as_bytes(),
+            Kid::parse(&self.root),
+            clock,
+            Some(self.highest),
+        )
+        .0
     }
 
     /// Whose it is, which revision, of which day, how many keys.
     pub fn facts(&self) -> String {
-        self.roster().map(|roster| facts(&self.text, &roster)).unwrap_or_default()
+        self.roster()
+            .map(|roster| facts(&self.text, &roster))
+            .unwrap_or_default()
     }
 
     /// Whether a newer one was due by now.
     pub fn is_old(&self) -> bool {
-        self.roster().is_some_and(|roster| clock::now() >= roster.next_update)
+        self.roster()
+            .is_some_and(|roster| clock::now() >= roster.next_update)
     }
 }
 
@@ -60,20 +69,31 @@ pub struct Candidate {
 /// A sentence, when it is none, does not hold, or is older than the one in use.
 pub fn examine(text: &str, held: &[Pinned]) -> Result<Candidate, String> {
     let file = File::read(text.as_bytes()).map_err(|breach| breach.to_string())?;
-    let File::Envelope(envelope) = &file else { return Err(words::ROSTER_NOT_A_ROSTER.to_owned()) };
+    let File::Envelope(envelope) = &file else {
+        return Err(words::ROSTER_NOT_A_ROSTER.to_owned());
+    };
     if envelope.kind() != Kind::Roster {
         return Err(words::ROSTER_NOT_A_ROSTER.to_owned());
     }
-    let root = envelope.entries().first().and_then(|entry| Kid::parse(entry.head("kid")));
+    let root = envelope
+        .entries()
+        .first()
+        .and_then(|entry| Kid::parse(entry.head("kid")));
     let name = root.map(|root| root.to_string()).unwrap_or_default();
     let held = held.iter().find(|held| held.root == name);
     let clock = Clock::Now(clock::now());
     let (roster, verdict) = trust(text.as_bytes(), root, clock, held.map(|held| held.highest));
-    let (Some(roster), Some(root)) = (roster, root) else { return Err(seal::verdict(&verdict)) };
+    let (Some(roster), Some(root)) = (roster, root) else {
+        return Err(seal::verdict(&verdict));
+    };
     if roster.superseded {
         return Err(words::ROSTER_SUPERSEDED.to_owned());
     }
-    let previous = file.document().get("previous").and_then(Value::as_text).map(str::to_owned);
+    let previous = file
+        .document()
+        .get("previous")
+        .and_then(Value::as_text)
+        .map(str::to_owned);
     let differs = held.and_then(Pinned::roster).is_some_and(|held| {
         let again = roster.revision == held.revision && roster.digest != held.digest;
         let next = roster.revision == held.revision + 1 && previous != Some(held.digest.to_string());
@@ -95,9 +115,16 @@ pub fn examine(text: &str, held: &[Pinned]) -> Result<Candidate, String> {
 
 fn facts(text: &str, roster: &Roster) -> String {
     let file = File::read(text.as_bytes()).ok();
-    let issuer = file.as_ref().and_then(|file| file.document().get("issuer")?.get("name")?.as_text());
+    let issuer = file
+        .as_ref()
+        .and_then(|file| file.document().get("issuer")?.get("name")?.as_text());
     let issued = clock::in_words(roster.issued.date());
-    words::roster_facts(issuer.unwrap_or_default(), roster.revision, &issued, roster.keys().count())
+    words::roster_facts(
+        issuer.unwrap_or_default(),
+        roster.revision,
+        &issued,
+        roster.keys().count(),
+    )
 }
 
 /// Every roster of this computer. A store that does not answer has none: files are then told as not checked.

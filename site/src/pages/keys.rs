@@ -60,7 +60,9 @@ pub fn KeysPage() -> Html {
     let dispatcher = ring.dispatcher();
     {
         let dispatcher = dispatcher.clone();
-        use_effect_with((), move |()| wasm_bindgen_futures::spawn_local(async move { list(&dispatcher).await }));
+        use_effect_with((), move |()| {
+            wasm_bindgen_futures::spawn_local(async move { list(&dispatcher).await })
+        });
     }
     let onmade = on(&dispatcher, made);
     let onloaded = on(&dispatcher, loaded);
@@ -98,7 +100,10 @@ pub fn KeysPage() -> Html {
 }
 
 /// A callback that runs a task of the page.
-fn on<T: 'static, F: Future<Output = ()> + 'static>(dispatcher: &Ringing, task: fn(Ringing, T) -> F) -> Callback<T> {
+fn on<T: 'static, F: Future<Output = ()> + 'static>(
+    dispatcher: &Ringing,
+    task: fn(Ringing, T) -> F,
+) -> Callback<T> {
     let dispatcher = dispatcher.clone();
     Callback::from(move |input| wasm_bindgen_futures::spawn_local(task(dispatcher.clone(), input)))
 }

@@ -45,16 +45,24 @@ pub fn OpenPage() -> Html {
     let onroster = task(|desk, files| wasm_bindgen_futures::spawn_local(look_at_roster(desk, files)));
     let onuse = {
         let dispatcher = dispatcher.clone();
-        Callback::from(move |candidate| wasm_bindgen_futures::spawn_local(use_roster(dispatcher.clone(), candidate)))
+        Callback::from(move |candidate| {
+            wasm_bindgen_futures::spawn_local(rely_on(dispatcher.clone(), candidate))
+        })
     };
     let ondecline = {
         let dispatcher = dispatcher.clone();
         Callback::from(move |()| dispatcher.dispatch(Turn::Declined))
     };
     let onsigned = {
-        let (dispatcher, name) = (dispatcher.clone(), desk.opened.as_ref().map(|opened| opened.name.clone()));
+        let (dispatcher, name) = (
+            dispatcher.clone(),
+            desk.opened.as_ref().map(|opened| opened.name.clone()),
+        );
         Callback::from(move |signed: Signed| {
-            let opened = Opened::of(name.as_deref().unwrap_or_default(), signed.text.clone().into_bytes());
+            let opened = Opened::of(
+                name.as_deref().unwrap_or_default(),
+                signed.text.clone().into_bytes(),
+            );
             if let Ok(opened) = opened {
                 dispatcher.dispatch(Turn::Signed(opened, signed));
             }
@@ -120,7 +128,7 @@ async fn candidate(desk: &Desking, text: &str, refused: impl Fn(String) -> Turn)
     }
 }
 
-async fn use_roster(desk: Desking, candidate: Candidate) {
+async fn rely_on(desk: Desking, candidate: Candidate) {
     let kept = rosters::keep(&candidate.pinned).await;
     desk.dispatch(Turn::Roster(candidate.pinned));
     desk.dispatch(match kept {

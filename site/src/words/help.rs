@@ -9,7 +9,8 @@ pub struct Journey {
 }
 
 pub const TITLE: &str = "帮助";
-pub const INTRO: &str = "这里填写对口帮扶的责任书等表格，边填边按通知核对，签名后把文件交给对方。先看您属于哪一种情况。";
+pub const INTRO: &str =
+    "这里填写对口帮扶的责任书等表格，边填边按通知核对，签名后把文件交给对方。先看您属于哪一种情况。";
 
 pub const JOURNEYS: &[Journey] = &[
     Journey {

@@ -7,11 +7,11 @@ pub const NEW: &str = "新建密钥";
 pub const HOLDER: &str = "保管人姓名";
 pub const HOLDER_HINT: &str = "签名时写的就是这个名字，请与身份证一致。";
 pub const PASSPHRASE: &str = "口令";
-pub const PASSPHRASE_HINT: &str =
-    "至少 12 个英文字母、数字或键盘上的符号。不能用汉字：同样的汉字在不同电脑上编码不同，换一台电脑就打不开了。";
+pub const PASSPHRASE_HINT: &str = "至少 12 个英文字母、数字或键盘上的符号。不能用汉字：同样的汉字在不同电脑上编码不同，换一台电脑就打不开了。";
 pub const PASSPHRASE_AGAIN: &str = "再输入一次口令";
 pub const SHOW: &str = "显示口令";
-pub const OFFERED: &str = "想不出口令时，可以用下面五个随机选出的英文单词，连横线一起输入。请抄在纸上，与密钥文件分开存放。";
+pub const OFFERED: &str =
+    "想不出口令时，可以用下面五个随机选出的英文单词，连横线一起输入。请抄在纸上，与密钥文件分开存放。";
 pub const OTHER_WORDS: &str = "换一组";
 pub const CREATE: &str = "生成密钥";
 pub const CREATING: &str = "正在生成，大约需要一两秒……";
@@ -66,7 +66,9 @@ const WORDS: &str = include_str!("plain_words.txt");
 /// Five plain English words, one for each random byte: `lamp-river-goat-music-iron`.
 pub fn five_words(random: [u8; 5]) -> String {
     let words: Vec<&str> = WORDS.split_whitespace().collect();
-    random.map(|byte| words[usize::from(byte) % words.len()]).join("-")
+    random
+        .map(|byte| words[usize::from(byte) % words.len()])
+        .join("-")
 }
 
 /// `张三-密钥.pem`, without what file systems refuse.
@@ -77,7 +79,9 @@ pub fn file_name(holder: &str) -> String {
 
 /// The holder a key file is named after; empty when it is named otherwise.
 pub fn holder_of(file_name: &str) -> String {
-    let holder = file_name.strip_suffix(".pem").and_then(|stem| stem.split_once("-密钥"));
+    let holder = file_name
+        .strip_suffix(".pem")
+        .and_then(|stem| stem.split_once("-密钥"));
     holder.map(|(holder, _)| holder.to_owned()).unwrap_or_default()
 }
 

@@ -3,19 +3,24 @@
 use bangfu_api::model::Date;
 
 pub const TITLE: &str = "打开文件";
-pub const INTRO: &str = "看一份文件是谁签的、内容有没有被改动。文件只在这台电脑上打开，不会上传，也不会被改动。";
+pub const INTRO: &str =
+    "看一份文件是谁签的、内容有没有被改动。文件只在这台电脑上打开，不会上传，也不会被改动。";
 pub const CHOOSE_FILE: &str = "选择文件";
 pub const DROP_HERE: &str = "把收到的文件拖到这里，或";
 pub const FILE_HINT: &str = "文件名一般以 .bangfu.json 结尾。";
 pub const ONE_AT_A_TIME: &str = "一次请打开一个文件。";
-pub const KEY_FILE: &str = "这是密钥文件，不是填报文件，请不要发给别人。要使用它，请到“密钥”页面添加。原文件没有改动。";
-pub const PDF: &str = "这是 PDF 文件，可能是打印件或扫描件。请向对方要名称以 .bangfu.json 结尾的填报文件。原文件没有改动。";
+pub const KEY_FILE: &str =
+    "这是密钥文件，不是填报文件，请不要发给别人。要使用它，请到“密钥”页面添加。原文件没有改动。";
+pub const PDF: &str =
+    "这是 PDF 文件，可能是打印件或扫描件。请向对方要名称以 .bangfu.json 结尾的填报文件。原文件没有改动。";
 pub const OFFICE_FILE: &str = "这是 Excel、Word 或压缩文件。请向对方要名称以 .bangfu.json 结尾的填报文件；压缩过的请先解压。原文件没有改动。";
-pub const PICTURE: &str = "这是图片，可能是扫描件。请向对方要名称以 .bangfu.json 结尾的填报文件。原文件没有改动。";
+pub const PICTURE: &str =
+    "这是图片，可能是扫描件。请向对方要名称以 .bangfu.json 结尾的填报文件。原文件没有改动。";
 pub const EMPTY: &str = "这个文件是空的，可能没有传完。请对方重新发送。";
 pub const NOT_A_FILING: &str = "这个文件不是填报表、回执或名册。请确认没有选错文件，原文件没有改动。";
 pub const UNSIGNED_OTHER: &str = "这份回执或名册还没有签名，不能使用。请向出具单位要签过名的文件。";
-pub const UNKNOWN_FORM: &str = "这里没有收录这份表，不能显示正文，也不能按通知核对。上面的签名结论不受影响。请换用新版的填报程序。";
+pub const UNKNOWN_FORM: &str =
+    "这里没有收录这份表，不能显示正文，也不能按通知核对。上面的签名结论不受影响。请换用新版的填报程序。";
 pub const BROKEN_DRAFT: &str = "这份表缺少编号或编号不对，不能接着填。请对方用填报程序重新保存。";
 
 pub const UNSIGNED: &str = "这份表还没有人签名";
@@ -25,7 +30,8 @@ pub const HAVE_DRAFT: &str = "这台电脑上已有这份表的草稿，内容�
 pub const USE_FILE: &str = "用文件里的内容替换草稿";
 pub const USE_DRAFT: &str = "打开这台电脑上的草稿";
 
-pub const NO_ROSTER: &str = "这台电脑上还没有公钥名册，所以还不能判断是谁签的。请向卫生健康部门要最新的公钥名册，在下面选择。";
+pub const NO_ROSTER: &str =
+    "这台电脑上还没有公钥名册，所以还不能判断是谁签的。请向卫生健康部门要最新的公钥名册，在下面选择。";
 pub const SIGNATURES: &str = "签名情况";
 pub const SIGNER: &str = "签名人";
 pub const CLAIMED_TIME: &str = "自称时间";
@@ -40,10 +46,12 @@ pub const NOT_SIGNED_YET: &str = "还没有签名";
 pub const DOCUMENT_CODE: &str = "核对码";
 
 pub const UNCHECKED: &str = "没有核对的";
-pub const UNCHECKED_CLOCK: &str = "签名时间是签名人自己电脑上的时间，可能不准；只有收件回执上的收到时间可以作凭据。";
+pub const UNCHECKED_CLOCK: &str =
+    "签名时间是签名人自己电脑上的时间，可能不准；只有收件回执上的收到时间可以作凭据。";
 pub const UNCHECKED_PERSON: &str =
     "拿到密钥文件又知道口令的人都能签名。是不是本人、填的是不是实情，要靠登记和电话核实。";
-pub const UNCHECKED_SEAL: &str = "这不是国办发〔2025〕33号所说的电子印章。收件单位书面同意之前，以盖章的纸质件或省里的电子印章系统为准。";
+pub const UNCHECKED_SEAL: &str =
+    "这不是国办发〔2025〕33号所说的电子印章。收件单位书面同意之前，以盖章的纸质件或省里的电子印章系统为准。";
 
 pub const CONTENT: &str = "文件内容";
 pub const BY_THE_RULES: &str = "按通知要求核对";
@@ -58,11 +66,13 @@ pub const RECEIPT_RESULT: &str = "结论";
 pub const RECEIPT_FILING: &str = "所收文件的核对码";
 
 pub const ROSTER: &str = "公钥名册";
-pub const ROSTER_HINT: &str = "公钥名册由卫生健康部门发布，写明哪把密钥是哪个单位谁保管的。有了它才能判断是谁签的。";
+pub const ROSTER_HINT: &str =
+    "公钥名册由卫生健康部门发布，写明哪把密钥是哪个单位谁保管的。有了它才能判断是谁签的。";
 pub const CHOOSE_ROSTER: &str = "选择名册文件";
 pub const REPLACE_ROSTER: &str = "换一份名册";
 pub const IS_ROSTER: &str = "这是一份公钥名册";
-pub const COMPARE: &str = "请找到卫生健康部门印发的通知，逐组对照上面印着的名册核对码。有一组不同就不要使用，并打电话核实。";
+pub const COMPARE: &str =
+    "请找到卫生健康部门印发的通知，逐组对照上面印着的名册核对码。有一组不同就不要使用，并打电话核实。";
 pub const SAME_ROOT: &str = "与这台电脑上已核对过的名册出自同一把密钥。";
 pub const USE_ROSTER: &str = "已核对，使用这份名册";
 pub const DO_NOT_USE: &str = "不使用";
@@ -71,9 +81,9 @@ pub const ROSTER_NOT_KEPT: &str =
     "这次可以用它核对，但没能保存到这台电脑：浏览器的存储空间已满或被禁用。下次打开时要重新选择名册。";
 pub const ROSTER_OLD: &str = "这份名册已过更新期限。可以先用，但请尽快取得最新名册。";
 pub const ROSTER_NOT_A_ROSTER: &str = "这个文件不是公钥名册。请选择卫生健康部门发布的名册文件。";
-pub const ROSTER_SUPERSEDED: &str = "这份名册比这台电脑上正在用的旧，不能换回旧的。请向卫生健康部门要最新的名册。";
-pub const ROSTER_DIFFERS: &str =
-    "手头的名册与这一份接不上：期号相同而内容不同，或者不是接着手头那份更新的。请先打电话向名册管理单位核实。";
+pub const ROSTER_SUPERSEDED: &str =
+    "这份名册比这台电脑上正在用的旧，不能换回旧的。请向卫生健康部门要最新的名册。";
+pub const ROSTER_DIFFERS: &str = "手头的名册与这一份接不上：期号相同而内容不同，或者不是接着手头那份更新的。请先打电话向名册管理单位核实。";
 pub const USE_ROSTER_ANYWAY: &str = "已打电话核实，改用这份名册";
 
 /// `已打开“对口帮扶责任书.bangfu.json”`
@@ -126,7 +136,12 @@ pub fn receipt_result(word: &str) -> &'static str {
 
 /// How many places of a filing are still open, in a sentence.
 pub fn still_open(must: usize, reasons: usize, explained: usize, hints: usize) -> String {
-    let counts = [(must, "处必须改正"), (reasons, "处还没有写明理由"), (explained, "处已写明理由"), (hints, "处提示")];
+    let counts = [
+        (must, "处必须改正"),
+        (reasons, "处还没有写明理由"),
+        (explained, "处已写明理由"),
+        (hints, "处提示"),
+    ];
     let told = counts.iter().filter(|(count, _)| *count > 0);
     let told: Vec<String> = told.map(|(count, what)| format!("{count} {what}")).collect();
     format!("{}。", told.join("，"))

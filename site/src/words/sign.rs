@@ -13,7 +13,8 @@ pub const PASSPHRASE_HINT: &str = "这把密钥的口令，生成密钥时设的
 pub const SIGN: &str = "签名并保存文件";
 pub const REFUSE: &str = "暂不同意，写明理由";
 pub const REFUSAL_REASON: &str = "不同意的理由";
-pub const REFUSAL_HINT: &str = "1 到 500 个字，随文件一起签名，对方能看到。签了不同意，这一版就不能再签，要改好后另出新版。";
+pub const REFUSAL_HINT: &str =
+    "1 到 500 个字，随文件一起签名，对方能看到。签了不同意，这一版就不能再签，要改好后另出新版。";
 pub const SIGN_REFUSAL: &str = "签署不同意并保存文件";
 pub const BACK_TO_SIGNING: &str = "改为同意并签名";
 pub const UNLOCKING: &str = "正在解锁密钥并签名……";
@@ -25,15 +26,19 @@ pub const NO_REASON: &str = "请写明不同意的理由。";
 pub const ALL_SIGNED: &str = "各方都已签过名，这份文件不用再签。";
 pub const NO_PARTIES: &str = "表里还没有写明由哪几方签名。请先填好双方单位。";
 pub const UNNAMED: &str = "未填单位名称";
-pub const CLOCK_BEHIND: &str = "这台电脑的日期早于手头公钥名册的签发日期，签名时间会写错。请先校准这台电脑的日期。";
+pub const CLOCK_BEHIND: &str =
+    "这台电脑的日期早于手头公钥名册的签发日期，签名时间会写错。请先校准这台电脑的日期。";
 
 pub const SIGNED: &str = "已签名";
 pub const REFUSED: &str = "已签署不同意";
 pub const CODE: &str = "核对码";
-pub const CODE_HINT: &str = "打印的纸质件与电子文件是不是同一份，看这个核对码是否一致。改动一个字，它就不同。";
+pub const CODE_HINT: &str =
+    "打印的纸质件与电子文件是不是同一份，看这个核对码是否一致。改动一个字，它就不同。";
 pub const NEXT: &str = "接下来";
-pub const NEXT_SAVED: &str = "文件在浏览器的下载文件夹里。请用 U 盘、内网邮箱等单位允许的方式转交，不要改动它。";
-pub const NEXT_PAPER: &str = "打印纸质件并盖章。在收件单位书面同意以电子签名为准之前，以盖章的纸质件或省里的电子印章系统为准。";
+pub const NEXT_SAVED: &str =
+    "文件在浏览器的下载文件夹里。请用 U 盘、内网邮箱等单位允许的方式转交，不要改动它。";
+pub const NEXT_PAPER: &str =
+    "打印纸质件并盖章。在收件单位书面同意以电子签名为准之前，以盖章的纸质件或省里的电子印章系统为准。";
 pub const NEXT_REFUSED: &str = "把文件交还对方。对方改好后会另出新版，各方对新版重新签名。";
 pub const SAVE_AGAIN: &str = "再次下载";
 pub const PRINT: &str = "打印盖章用的纸质件";

@@ -36,7 +36,9 @@ pub fn SignForm(props: &SignFormProps) -> Html {
     let missing = use_state(|| None::<&'static str>);
     let field = use_node_ref();
     let only = (props.parties.len() == 1).then(|| props.parties[0].role);
-    let party = role.or(only).and_then(|role| props.parties.iter().find(|party| party.role == role).cloned());
+    let party = role
+        .or(only)
+        .and_then(|role| props.parties.iter().find(|party| party.role == role).cloned());
     let onpick = {
         let (signer, picked) = (signer.clone(), picked.clone());
         Callback::from(move |key: Picked| {
@@ -49,7 +51,11 @@ pub fn SignForm(props: &SignFormProps) -> Html {
     };
     let onsubmit = {
         let (party, signer, picked, field) = (party.clone(), signer.clone(), picked.clone(), field.clone());
-        let (refusal, missing, onorder) = ((*refusing).then(|| repair(&reason)), missing.clone(), props.onorder.clone());
+        let (refusal, missing, onorder) = (
+            (*refusing).then(|| repair(&reason)),
+            missing.clone(),
+            props.onorder.clone(),
+        );
         let busy = props.busy;
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
@@ -81,8 +87,12 @@ pub fn SignForm(props: &SignFormProps) -> Html {
         Callback::from(move |text| setter.set(text))
     };
     let switch = match (*refusing, props.may_refuse) {
-        (true, _) => html! { <button type="button" class="link" onclick={turn}>{ words::BACK_TO_SIGNING }</button> },
-        (false, true) => html! { <button type="button" class="link" onclick={turn}>{ words::REFUSE }</button> },
+        (true, _) => {
+            html! { <button type="button" class="link" onclick={turn}>{ words::BACK_TO_SIGNING }</button> }
+        }
+        (false, true) => {
+            html! { <button type="button" class="link" onclick={turn}>{ words::REFUSE }</button> }
+        }
         (false, false) => html! {},
     };
     if !props.ready && !*refusing {
@@ -140,11 +150,20 @@ fn parties(all: &[Signatory], chosen: Option<&Signatory>, role: &UseStateHandle<
 }
 
 fn name(party: &Signatory) -> &str {
-    if party.name.is_empty() { words::UNNAMED } else { &party.name }
+    if party.name.is_empty() {
+        words::UNNAMED
+    } else {
+        &party.name
+    }
 }
 
 /// What is asked for, or what is still missing.
-fn order(party: Option<&Signatory>, signer: &str, picked: Option<&Picked>, refusal: Option<&str>) -> Result<Order, &'static str> {
+fn order(
+    party: Option<&Signatory>,
+    signer: &str,
+    picked: Option<&Picked>,
+    refusal: Option<&str>,
+) -> Result<Order, &'static str> {
     let signer = repair(signer).trim().to_owned();
     let party = party.cloned().ok_or(words::NO_PARTY)?;
     if refusal.is_some_and(|reason| reason.trim().is_empty()) {
@@ -154,5 +173,10 @@ fn order(party: Option<&Signatory>, signer: &str, picked: Option<&Picked>, refus
     if signer.is_empty() {
         return Err(words::NO_SIGNER);
     }
-    Ok(Order { party, signer, pem, refusal: refusal.map(str::to_owned) })
+    Ok(Order {
+        party,
+        signer,
+        pem,
+        refusal: refusal.map(str::to_owned),
+    })
 }

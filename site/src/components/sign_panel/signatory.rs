@@ -28,10 +28,13 @@ impl Signatory {
 
 /// The parties of a filing, in its order.
 pub fn signatories(library: Option<&Library>, file: &File) -> Vec<Signatory> {
-    let Some(filing) = Filing::read(file.document()) else { return Vec::new() };
+    let Some(filing) = Filing::read(file.document()) else {
+        return Vec::new();
+    };
     let form = library.and_then(|library| library.form(&filing.form.id));
     let title = |role: Role| {
-        let signer = form.and_then(|(_, form)| form.form.signers.iter().find(|signer| signer.role == role.name()));
+        let signer =
+            form.and_then(|(_, form)| form.form.signers.iter().find(|signer| signer.role == role.name()));
         signer.map_or_else(|| words::role(role).to_owned(), |signer| signer.title.clone())
     };
     let parties = filing.parties.into_iter();
@@ -41,7 +44,10 @@ pub fn signatories(library: Option<&Library>, file: &File) -> Vec<Signatory> {
             Some(Signatory {
                 role,
                 title: title(role),
-                signed: file.entries().iter().any(|entry| entry.claim("role") == party.role),
+                signed: file
+                    .entries()
+                    .iter()
+                    .any(|entry| entry.claim("role") == party.role),
                 name: party.name,
                 uscc: party.uscc,
             })

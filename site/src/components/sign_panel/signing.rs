@@ -50,7 +50,8 @@ pub fn carry_out(library: &Library, text: &str, order: Order, passphrase: &str) 
         refusal: order.refusal,
     };
     let key = Key::from_pem(&order.pem, passphrase).map_err(|breach| breach.to_string())?;
-    let text = sign(library, text.as_bytes(), &key, &statement, clock::today()).map_err(|problem| problem.text)?;
+    let text =
+        sign(library, text.as_bytes(), &key, &statement, clock::today()).map_err(|problem| problem.text)?;
     drop(key);
     let file = File::read(text.as_bytes()).map_err(|breach| breach.to_string())?;
     let parties = signatories(Some(library), &file);
@@ -58,7 +59,11 @@ pub fn carry_out(library: &Library, text: &str, order: Order, passphrase: &str) 
         file_name: file_name(&file),
         check_code: phone_code(file.digest().bytes()),
         refused,
-        missing: parties.iter().filter(|party| !party.signed).map(Signatory::shown).collect(),
+        missing: parties
+            .iter()
+            .filter(|party| !party.signed)
+            .map(Signatory::shown)
+            .collect(),
         text,
     })
 }
@@ -68,7 +73,16 @@ fn file_name(file: &File) -> String {
     let filing = Filing::read(file.document());
     let (title, year, filer) = filing.map_or_else(Default::default, |filing| {
         let year = filing.period.from.get(..4).unwrap_or_default().to_owned();
-        (filing.title, year, filing.parties.into_iter().next().map(|party| party.name).unwrap_or_default())
+        (
+            filing.title,
+            year,
+            filing
+                .parties
+                .into_iter()
+                .next()
+                .map(|party| party.name)
+                .unwrap_or_default(),
+        )
     });
     files::name_of(&title, &year, &filer)
 }

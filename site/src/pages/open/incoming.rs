@@ -33,13 +33,22 @@ impl Opened {
             return Err(sentence.to_owned());
         }
         let file = File::read(&bytes).map_err(|breach| breach.to_string())?;
-        let kind = file.document().get("type").and_then(Value::as_text).and_then(Kind::of);
+        let kind = file
+            .document()
+            .get("type")
+            .and_then(Value::as_text)
+            .and_then(Kind::of);
         let kind = kind.ok_or_else(|| words::NOT_A_FILING.to_owned())?;
         if kind != Kind::Filing && file.entries().is_empty() {
             return Err(words::UNSIGNED_OTHER.to_owned());
         }
         let text = String::from_utf8(bytes).map_err(|_| words::NOT_A_FILING.to_owned())?;
-        Ok(Opened { name: name.to_owned().into(), text: text.into(), file: Rc::new(file), kind })
+        Ok(Opened {
+            name: name.to_owned().into(),
+            text: text.into(),
+            file: Rc::new(file),
+            kind,
+        })
     }
 
     /// Reads a file from the disk; one that is too large is not read at all.
@@ -48,7 +57,12 @@ impl Opened {
     /// As [`Opened::of`].
     pub async fn read(file: &gloo::file::File) -> Result<Opened, String> {
         if file.size() > MAX_BYTES as u64 {
-            let breach = Breach { rule: Rule::TooLarge, line: 1, column: 1, gbk: false };
+            let breach = Breach {
+                rule: Rule::TooLarge,
+                line: 1,
+                column: 1,
+                gbk: false,
+            };
             return Err(breach.to_string());
         }
         Opened::of(&file.name(), files::read(file).await?)
@@ -68,7 +82,10 @@ fn foreign(bytes: &[u8]) -> Option<&'static str> {
     if bytes.is_empty() {
         return Some(words::EMPTY);
     }
-    KNOWN.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, sentence)| *sentence)
+    KNOWN
+        .iter()
+        .find(|(magic, _)| bytes.starts_with(magic))
+        .map(|(_, sentence)| *sentence)
 }
 
 #[cfg(test)]

@@ -36,11 +36,25 @@ pub struct OpenedViewProps {
 /// The file.
 #[component]
 pub fn OpenedView(props: &OpenedViewProps) -> Html {
-    let Opened { name, text, file, kind } = &props.opened;
-    let verified = use_memo((text.clone(), props.roster.clone()), |(text, roster)| judged(text, roster.as_ref()));
-    let filing = (*kind == Kind::Filing).then(|| Filing::read(file.document())).flatten();
-    let heading = filing.as_ref().map(|filing| words::heading(&filing.title, &filing.period.from, filing.revision));
-    let facts = props.roster.as_ref().map(|roster| AttrValue::from(roster.facts()));
+    let Opened {
+        name,
+        text,
+        file,
+        kind,
+    } = &props.opened;
+    let verified = use_memo((text.clone(), props.roster.clone()), |(text, roster)| {
+        judged(text, roster.as_ref())
+    });
+    let filing = (*kind == Kind::Filing)
+        .then(|| Filing::read(file.document()))
+        .flatten();
+    let heading = filing
+        .as_ref()
+        .map(|filing| words::heading(&filing.title, &filing.period.from, filing.revision));
+    let facts = props
+        .roster
+        .as_ref()
+        .map(|roster| AttrValue::from(roster.facts()));
     let verdict = match &*verified {
         Ok(verified) => html! {
             <>
@@ -52,7 +66,9 @@ pub fn OpenedView(props: &OpenedViewProps) -> Html {
                 <UncheckedList list={verified.verdict.unchecked.clone()} />
             </>
         },
-        Err(_) if *kind == Kind::Filing && file.entries().is_empty() => html! { <UnsignedNote file={Rc::clone(file)} /> },
+        Err(_) if *kind == Kind::Filing && file.entries().is_empty() => {
+            html! { <UnsignedNote file={Rc::clone(file)} /> }
+        }
         Err(problem) => html! { <Message tone={Tone::Problem}>{ &problem.text }</Message> },
     };
     let pack = filing.as_ref().and_then(|filing| pack(&filing.form.id));
@@ -100,6 +116,9 @@ fn may_sign(verified: &Result<Rc<Verified>, Problem>) -> bool {
 /// The pack of a form, if its name is one a pack can have.
 fn pack(form: &str) -> Option<AttrValue> {
     let (pack, _) = form.split_once('/')?;
-    let fit = !pack.is_empty() && pack.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'));
+    let fit = !pack.is_empty()
+        && pack
+            .bytes()
+            .all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'));
     fit.then(|| pack.to_owned().into())
 }
