@@ -62,13 +62,13 @@ fn KeyLine(props: &KeyLineProps) -> Html {
             if *doubt {
                 <div class="question" role="alertdialog" aria-label={words::DELETE_KEY}>
                     <p>{ words::REALLY_DELETE }</p>
-                    <p class="actions">
+                    <p class="acts">
                         <button type="button" class="danger" onclick={asks(Ask::Delete)}>{ words::DELETE_KEY }</button>
                         <button type="button" onclick={set(false)}>{ words::LEAVE }</button>
                     </p>
                 </div>
             } else {
-                <p class="actions">
+                <p class="acts">
                     <button type="button" onclick={asks(Ask::Download)}>{ words::DOWNLOAD }</button>
                     <button type="button" onclick={asks(Ask::Sheet)}>{ words::PRINT_SHEET }</button>
                     <button type="button" class="link" onclick={set(true)}>{ words::DELETE }</button>

@@ -96,7 +96,7 @@ pub fn KeyLoader(props: &KeyLoaderProps) -> Html {
                     <TextBox id="loaded-holder" value={(*holder).clone()} width={10} {onenter} />
                 </div>
                 <PassphraseBox id="loaded-passphrase" label={words::PASSPHRASE} {field} />
-                <p class="actions">
+                <p class="acts">
                     <button type="submit" class="primary" disabled={*busy}>{ words::UNLOCK_AND_KEEP }</button>
                     if *busy { <span class="waiting" role="status">{ words::UNLOCKING }</span> }
                 </p>

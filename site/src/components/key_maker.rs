@@ -67,7 +67,7 @@ pub fn KeyMaker(props: &KeyMakerProps) -> Html {
             <Offer />
             <PassphraseBox id="key-passphrase-again" label={words::PASSPHRASE_AGAIN} field={second} new=true />
             if let Some(text) = &*fault { <Message tone={Tone::Problem}>{ text.clone() }</Message> }
-            <p class="actions">
+            <p class="acts">
                 <button type="submit" class="primary" disabled={*busy}>{ words::CREATE }</button>
                 if *busy { <span class="waiting" role="status">{ words::CREATING }</span> }
             </p>
@@ -91,7 +91,7 @@ fn Offer() -> Html {
     html! {
         <div class="offer">
             <p>{ words::OFFERED }</p>
-            <p class="actions"><code>{ &*offered }</code><button type="button" class="link" {onclick}>{ words::OTHER_WORDS }</button></p>
+            <p class="acts"><code>{ &*offered }</code><button type="button" class="link" {onclick}>{ words::OTHER_WORDS }</button></p>
         </div>
     }
 }

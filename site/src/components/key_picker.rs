@@ -95,7 +95,7 @@ pub fn KeyPicker(props: &KeyPickerProps) -> Html {
                 <p class="hint">{ words::NO_KEY }{ " " }<Link<Route> to={Route::Keys}>{ words::TO_KEYS }</Link<Route>></p>
             }
             { for kept.iter().map(option) }
-            <p class="actions">
+            <p class="acts">
                 <FilePicker id="sign-key-file" label={words::CHOOSE_KEY_FILE} accept=".pem" {onfiles} />
                 if let Some(key) = from_file { <span role="status">{ keys::chosen(&key.id) }</span> }
             </p>

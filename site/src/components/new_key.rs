@@ -31,7 +31,7 @@ pub fn NewKey(props: &NewKeyProps) -> Html {
             <PhoneCode code={props.of.phone_code()} large=true />
             <h3>{ words::NEXT }</h3>
             <ol class="steps"><li>{ words::NEXT_SHEET }</li><li>{ words::NEXT_CALL }</li><li>{ words::NEXT_BACKUP }</li></ol>
-            <p class="actions">
+            <p class="acts">
                 <button type="button" class="primary" onclick={props.onsheet.reform(|_: MouseEvent| ())}>{ words::PRINT_SHEET }</button>
                 <button type="button" onclick={props.ondownload.reform(|_: MouseEvent| ())}>{ words::DOWNLOAD }</button>
                 <button type="button" class="link" onclick={props.ondone.reform(|_: MouseEvent| ())}>{ words::DONE }</button>

@@ -70,7 +70,7 @@ fn compared(candidate: &Candidate, props: &RosterPanelProps) -> Html {
             <PhoneCode code={candidate.code.clone()} large=true />
             <p>{ if candidate.known_root { words::SAME_ROOT } else { words::COMPARE } }</p>
             if candidate.differs { <Message tone={Tone::Care}>{ words::ROSTER_DIFFERS }</Message> }
-            <p class="actions">
+            <p class="acts">
                 <button type="button" class="primary" onclick={onuse}>{ use_it }</button>
                 <button type="button" onclick={props.ondecline.reform(|_: MouseEvent| ())}>{ words::DO_NOT_USE }</button>
             </p>

@@ -42,7 +42,7 @@ pub fn SignedNote(props: &SignedNoteProps) -> Html {
                     }
                 </ol>
                 if let Some(text) = &*fault { <Message tone={Tone::Problem}>{ text.clone() }</Message> }
-                <p class="actions">
+                <p class="acts">
                     <button type="button" class="primary" onclick={print}>{ words::PRINT }</button>
                     <button type="button" onclick={save}>{ words::SAVE_AGAIN }</button>
                 </p>

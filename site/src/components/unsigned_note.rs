@@ -79,7 +79,7 @@ pub fn UnsignedNote(props: &UnsignedNoteProps) -> Html {
     };
     let question = match &*doubt {
         None => {
-            html! { <p class="actions"><button type="button" class="primary" {onclick}>{ words::CONTINUE }</button></p> }
+            html! { <p class="acts"><button type="button" class="primary" {onclick}>{ words::CONTINUE }</button></p> }
         }
         Some(Doubt::Broken) => html! { <Message tone={Tone::Problem}>{ words::BROKEN_DRAFT }</Message> },
         Some(Doubt::NotStored(text)) => html! { <Message tone={Tone::Problem}>{ text }</Message> },
@@ -91,7 +91,7 @@ pub fn UnsignedNote(props: &UnsignedNoteProps) -> Html {
             html! {
                 <div class="question" role="alertdialog" aria-label={words::CONTINUE}>
                     <p>{ words::have_draft(&have.1) }</p>
-                    <p class="actions">
+                    <p class="acts">
                         <button type="button" class="second" onclick={with(&go)}>{ words::USE_DRAFT }</button>
                         <button type="button" class="danger" onclick={with(&take)}>{ words::USE_FILE }</button>
                     </p>

@@ -96,7 +96,7 @@ pub fn SignForm(props: &SignFormProps) -> Html {
         (false, false) => html! {},
     };
     if !props.ready && !*refusing {
-        return html! { <><Message tone={Tone::Care}>{ &props.blocked_by }</Message><p class="actions">{ switch }</p></> };
+        return html! { <><Message tone={Tone::Care}>{ &props.blocked_by }</Message><p class="acts">{ switch }</p></> };
     }
     let fault = missing.map(str::to_owned).or_else(|| props.fault.clone());
     html! {
@@ -117,7 +117,7 @@ pub fn SignForm(props: &SignFormProps) -> Html {
             </div>
             <PassphraseBox id="sign-passphrase" label={words::PASSPHRASE} hint={words::PASSPHRASE_HINT} {field} />
             if let Some(text) = fault { <Message tone={Tone::Problem}>{ text.clone() }</Message> }
-            <p class="actions">
+            <p class="acts">
                 <button type="submit" class={if *refusing { "danger" } else { "primary" }} disabled={props.busy}>
                     { if *refusing { words::SIGN_REFUSAL } else { words::SIGN } }
                 </button>
