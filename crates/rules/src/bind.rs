@@ -74,7 +74,7 @@ pub(crate) enum Read {
 }
 
 /// A check of a bound rule.
-pub(crate) trait Check: std::fmt::Debug {
+pub(crate) trait Check: std::fmt::Debug + Send + Sync {
     /// What it reads.
     fn reads(&self) -> Vec<Read>;
     /// Judges the answers.

@@ -343,11 +343,14 @@ impl Session {
             return Vec::new();
         };
         let mut runs: Vec<Run> = Vec::new();
-        if !new.is_blank() {
-            for tally in &form.readers.tallies_of[table] {
+        for tally in &form.readers.tallies_of[table] {
+            if !new.is_blank() {
                 self.tallies[*tally].add(new.id, form.tallies[*tally].share(&new));
-                runs.extend(self.runs(&form.readers.of_tally[*tally]));
             }
+            // Also behind a blank row: what compares rows names them by their numbers, which have moved.
+            runs.extend(self.runs(&form.readers.of_tally[*tally]));
+        }
+        if !new.is_blank() {
             runs.extend(checks.iter().map(|check| (*check, Some(at))));
         }
         self.run(runs)

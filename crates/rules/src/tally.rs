@@ -66,9 +66,9 @@ impl Tally {
         self.rows - self.lacking.len()
     }
 
-    /// The first row in which a column is not answered.
-    pub fn lacking(&self) -> Option<RowId> {
-        self.lacking.first().copied()
+    /// The rows in which a column is not answered, in the order they were added.
+    pub fn lacking(&self) -> &BTreeSet<RowId> {
+        &self.lacking
     }
 
     /// The groups, in the order of their answers.

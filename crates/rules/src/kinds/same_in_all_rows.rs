@@ -82,10 +82,13 @@ impl Check for SameInAllRows {
                 }
             }
         }
-        match tally.lacking() {
+        let lacking = tally.lacking();
+        let mut rows = view.answers.table(self.table).iter();
+        let first = (!lacking.is_empty()).then(|| rows.find(|row| lacking.contains(&row.id)));
+        match first.flatten() {
             Some(row) => Outcome::of(vec![Finding {
                 state: bangfu_model::State::CouldNotCheck,
-                at: At::Cell(self.table, row, self.column),
+                at: At::Cell(self.table, row.id, self.column),
                 words: "missing",
                 facts: Vec::new(),
             }]),
