@@ -27,4 +27,4 @@ pub use library::{Edition, Library};
 pub use problem::Problem;
 pub use session::{Session, open};
 pub use signing::{sign, signable};
-pub use verifying::{Evidence, Verified, verify};
+pub use verifying::{Evidence, Verified, verdict, verify};

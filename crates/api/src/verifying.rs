@@ -68,6 +68,21 @@ pub fn verify(bytes: &[u8], evidence: &Evidence) -> Result<Verified, Problem> {
     Ok(Verified::of(bangfu_seal::verify(bytes, &context)))
 }
 
+/// As [`verify`], for programs that want a verdict on every file: a document nobody has signed is `invalid` by
+/// `envelope-members`, which it is as an envelope, told in the words of [`verify`].
+///
+/// # Errors
+/// As [`verify`], but for such documents.
+pub fn verdict(bytes: &[u8], evidence: &Evidence) -> Result<Verified, Problem> {
+    match (verify(bytes, evidence), File::read(bytes)) {
+        (Err(problem), Ok(File::Bare(_))) => Ok(Verified {
+            verdict: bangfu_seal::verify(bytes, &Context::default()),
+            text: problem.text,
+        }),
+        (answer, _) => answer,
+    }
+}
+
 impl Verified {
     fn of(verdict: bangfu_seal::Verdict) -> Verified {
         Verified {

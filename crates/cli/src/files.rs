@@ -45,13 +45,18 @@ pub fn parse(path: &Path, bytes: &[u8]) -> Result<seal::File, Failure> {
 
 /// Why a file was refused, with its place.
 pub fn refused(path: &Path, breach: seal::Breach) -> Failure {
-    let place = match &breach {
-        seal::Breach::Shape { pointer, .. } => Some(pointer.clone()),
-        seal::Breach::Read(_) => None,
-    };
+    let place = place(&breach);
     Failure::from(bangfu_api::Problem::from(breach))
         .of(name(path))
         .at(place)
+}
+
+/// Where a file breaks a rule; none where the sentence says it already.
+pub fn place(breach: &seal::Breach) -> Option<String> {
+    match breach {
+        seal::Breach::Shape { pointer, .. } => Some(pointer.clone()),
+        seal::Breach::Read(_) => None,
+    }
 }
 
 fn unread(error: &io::Error) -> String {

@@ -91,6 +91,6 @@ pub fn verify(
             clock: today.map_or(Clock::Unknown, Clock::Day),
             ..Evidence::default()
         };
-        bangfu_api::verify(envelope.as_bytes(), &evidence)
+        bangfu_api::verdict(envelope.as_bytes(), &evidence)
     }))
 }

@@ -80,7 +80,7 @@ impl Verify {
         for path in &self.files {
             let file = &files::name(path);
             let judged = files::read(path).and_then(|bytes| {
-                let verified = bangfu_api::verify(&bytes, &evidence);
+                let verified = bangfu_api::verdict(&bytes, &evidence);
                 verified
                     .map(|verified| (bytes, verified))
                     .map_err(|problem| Failure::from(problem).of(file))
@@ -95,7 +95,10 @@ impl Verify {
             worst = worst.max(match judged {
                 Err(failure) => out.tell(&failure),
                 Ok((bytes, verified)) => match &verified.verdict.breach {
-                    Some(breach) => out.tell(&files::refused(path, breach.clone())),
+                    Some(breach) => {
+                        let problem = Problem::new(breach.rule().name(), &verified.text);
+                        out.tell(&Failure::from(problem).of(file).at(files::place(breach)))
+                    }
                     None => {
                         if !options.json {
                             verdict::show(file, &bytes, &verified, roster.as_deref(), out);
