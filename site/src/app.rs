@@ -1,31 +1,89 @@
-//! The frame around every page.
+//! The frame around every page, for both modules of the site.
+//!
+//! The site is two WebAssembly modules, so that filling in a form does not wait for what signing and verifying need:
+//! [`start_form`] draws home and the forms, [`start_desk`] everything that opens, checks, signs or keeps keys. Each
+//! knows all routes; a route of the other module is handed over by loading the page anew.
 
 use yew::prelude::*;
 use yew_router::prelude::*;
 
 use crate::components::bar::Bar;
-use crate::pages::{check::CheckPage, fill::FillPage, help::HelpPage, home::HomePage, keys::KeysPage, not_found::NotFoundPage, open::OpenPage};
+use crate::components::elsewhere::Elsewhere;
+use crate::pages::check::CheckPage;
+use crate::pages::fill::FillPage;
+use crate::pages::help::HelpPage;
+use crate::pages::home::HomePage;
+use crate::pages::keys::KeysPage;
+use crate::pages::not_found::not_found;
+use crate::pages::open::OpenPage;
 use crate::routes::Route;
-use crate::settings::Settings;
+use crate::settings::{Settings, SettingsHandle};
 use crate::words;
 
-/// The whole application.
+/// Draws the module for home and the forms.
+pub fn start_form() {
+    start::<FormApp>();
+}
+
+/// Draws the module for checking, signing, opening, keys and help.
+pub fn start_desk() {
+    start::<DeskApp>();
+}
+
+fn start<App: BaseComponent<Properties = ()>>() {
+    if let Some(root) = gloo::utils::document().get_element_by_id("app") {
+        root.set_inner_html("");
+        yew::Renderer::<App>::with_root(root).render();
+    }
+}
+
 #[component]
-pub fn App() -> Html {
+fn FormApp() -> Html {
+    let page = use_callback((), |route, ()| match route {
+        Route::Home => html! { <HomePage /> },
+        Route::Form { pack, form } => html! { <FillPage {pack} {form} draft={None::<String>} /> },
+        Route::Draft { pack, form, draft } => html! { <FillPage {pack} {form} draft={Some(draft)} /> },
+        Route::Check { .. } | Route::Open | Route::Keys | Route::Help => html! { <Elsewhere /> },
+        Route::NotFound => not_found(),
+    });
+    html! { <Frame {page} /> }
+}
+
+#[component]
+fn DeskApp() -> Html {
+    let page = use_callback((), |route, ()| match route {
+        Route::Check { pack, form, draft } => html! { <CheckPage {pack} {form} {draft} /> },
+        Route::Open => html! { <OpenPage /> },
+        Route::Keys => html! { <KeysPage /> },
+        Route::Help => html! { <HelpPage /> },
+        Route::Home | Route::Form { .. } | Route::Draft { .. } | Route::NotFound => html! { <Elsewhere /> },
+    });
+    html! { <Frame {page} /> }
+}
+
+#[derive(Properties, PartialEq)]
+struct FrameProps {
+    page: Callback<Route, Html>,
+}
+
+/// Bar, page and footer.
+#[component]
+fn Frame(props: &FrameProps) -> Html {
     let settings = use_reducer_eq(Settings::load);
     {
         let settings = settings.clone();
         use_effect_with((*settings).clone(), |settings| settings.keep());
     }
+    let page = props.page.clone();
     html! {
-        <ContextProvider<crate::settings::SettingsHandle> context={settings}>
+        <ContextProvider<SettingsHandle> context={settings}>
             <HashRouter>
                 <a class="skip" href="#main" onclick={skip}>{ words::SKIP }</a>
                 <Bar />
-                <main id="main" tabindex="-1"><Switch<Route> render={page} /></main>
+                <main id="main" tabindex="-1"><Switch<Route> render={move |route| page.emit(route)} /></main>
                 <footer class="foot"><p>{ words::STAYS_HERE }</p><p>{ words::VERSION }</p></footer>
             </HashRouter>
-        </ContextProvider<crate::settings::SettingsHandle>>
+        </ContextProvider<SettingsHandle>>
     }
 }
 
@@ -33,17 +91,4 @@ pub fn App() -> Html {
 fn skip(event: MouseEvent) {
     event.prevent_default();
     crate::effects::focus::go_to_id("main");
-}
-
-fn page(route: Route) -> Html {
-    match route {
-        Route::Home => html! { <HomePage /> },
-        Route::Form { pack, form } => html! { <FillPage {pack} {form} draft={None::<String>} /> },
-        Route::Draft { pack, form, draft } => html! { <FillPage {pack} {form} draft={Some(draft)} /> },
-        Route::Check { pack, form, draft } => html! { <CheckPage {pack} {form} {draft} /> },
-        Route::Open => html! { <OpenPage /> },
-        Route::Keys => html! { <KeysPage /> },
-        Route::Help => html! { <HelpPage /> },
-        Route::NotFound => html! { <NotFoundPage /> },
-    }
 }

@@ -13,10 +13,18 @@ pub enum Route {
     Form { pack: String, form: String },
     /// Fill in one draft.
     #[at("/form/:pack/:form/:draft")]
-    Draft { pack: String, form: String, draft: String },
+    Draft {
+        pack: String,
+        form: String,
+        draft: String,
+    },
     /// Check the answers of one draft and sign it.
     #[at("/check/:pack/:form/:draft")]
-    Check { pack: String, form: String, draft: String },
+    Check {
+        pack: String,
+        form: String,
+        draft: String,
+    },
     /// Open and verify a file.
     #[at("/open")]
     Open,

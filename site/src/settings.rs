@@ -33,7 +33,10 @@ pub type SettingsHandle = UseReducerHandle<Settings>;
 impl Settings {
     /// What was chosen last; else the first place and this year.
     pub fn load() -> Settings {
-        LocalStorage::get(KEY).unwrap_or_else(|_| Settings { pack: "taian-2024".to_owned(), year: clock::today().year() })
+        LocalStorage::get(KEY).unwrap_or_else(|_| Settings {
+            pack: "taian-2024".to_owned(),
+            year: clock::today().year(),
+        })
     }
 
     /// Remembers the choice. A browser that keeps nothing asks again next time; nothing else is lost.

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use bangfu_api::model::{Path, Value};
+use bangfu_api::model::{Path, State, Value};
 use bangfu_api::rules::{Filing, ReportFinding, Row};
 use bangfu_api::{Report, Session};
 use yew::prelude::*;
@@ -40,11 +40,18 @@ pub enum Act {
     /// Takes a row away.
     RemoveRow { table: String, at: usize },
     /// Pastes a block of cells.
-    Paste { table: String, row: usize, column: String, block: Vec<Vec<String>> },
+    Paste {
+        table: String,
+        row: usize,
+        column: String,
+        block: Vec<Vec<String>>,
+    },
     /// Gives a reason.
-    Explain { rule: String, path: String, reason: String },
-    /// Asks for a check of everything.
-    Ask,
+    Explain {
+        rule: String,
+        path: String,
+        reason: String,
+    },
 }
 
 /// The state, for the components of a form.
@@ -54,7 +61,13 @@ impl Sheet {
     /// The state of a filing that was just opened.
     pub fn new(session: Session, asked: bool) -> Sheet {
         let report = Rc::new(session.report());
-        Sheet { session: Rc::new(RefCell::new(session)), report, revision: 0, visited: Rc::default(), asked }
+        Sheet {
+            session: Rc::new(RefCell::new(session)),
+            report,
+            revision: 0,
+            visited: Rc::default(),
+            asked,
+        }
     }
 
     /// Looks at the session.
@@ -66,7 +79,10 @@ impl Sheet {
     pub fn shown(&self, field: usize) -> String {
         self.look(|session| {
             let inner = session.inner();
-            inner.answers().field(field).shown(&inner.form().form.fields[field])
+            inner
+                .answers()
+                .field(field)
+                .shown(&inner.form().form.fields[field])
         })
     }
 
@@ -75,7 +91,13 @@ impl Sheet {
         self.look(|session| {
             let inner = session.inner();
             let columns = &inner.form().form.tables[table].columns;
-            let cells = |row: &Row| row.cells.iter().zip(columns).map(|(cell, column)| cell.shown(column).into()).collect();
+            let cells = |row: &Row| {
+                row.cells
+                    .iter()
+                    .zip(columns)
+                    .map(|(cell, column)| cell.shown(column).into())
+                    .collect()
+            };
             inner.answers().table(table).iter().map(cells).collect()
         })
     }
@@ -87,25 +109,48 @@ impl Sheet {
 
     /// The reason given for a finding.
     pub fn reason(&self, finding: &ReportFinding) -> String {
-        self.look(|session| session.inner().reason(&finding.rule, &finding.path).unwrap_or_default().to_owned())
+        self.look(|session| {
+            session
+                .inner()
+                .reason(&finding.rule, &finding.path)
+                .unwrap_or_default()
+                .to_owned()
+        })
     }
 
     /// The findings the person should see: all once asked for, before that those of places already left.
+    ///
+    /// Rules that wait for one answer are told once for its place, and not at all where the answer itself is told to
+    /// be missing or wrong.
     pub fn visible(&self) -> impl Iterator<Item = &ReportFinding> {
-        self.report.findings.iter().filter(|finding| self.asked || self.seen(&finding.path))
+        let failed: BTreeSet<&Path> = self
+            .report
+            .findings
+            .iter()
+            .filter(|finding| finding.state == State::Failed)
+            .map(|finding| &finding.path)
+            .collect();
+        let mut waiting = BTreeSet::new();
+        self.report
+            .findings
+            .iter()
+            .filter(move |finding| {
+                finding.state == State::Failed
+                    || !failed.contains(&finding.path) && waiting.insert(&finding.path)
+            })
+            .filter(|finding| self.asked || self.seen(&finding.path))
     }
 
     /// The visible findings at exactly this place.
     pub fn findings_at(&self, pointer: &str) -> Vec<ReportFinding> {
-        self.visible().filter(|finding| finding.path.to_string() == pointer).cloned().collect()
+        self.visible()
+            .filter(|finding| finding.path.to_string() == pointer)
+            .cloned()
+            .collect()
     }
 
-    /// A table as a whole counts as seen once any of its cells was left.
     fn seen(&self, path: &Path) -> bool {
-        let pointer = path.to_string();
-        let inside = format!("{pointer}/");
-        self.visited.contains(&pointer)
-            || (matches!(path, Path::Field(_)) && self.visited.range(inside.clone()..).next().is_some_and(|known| known.starts_with(&inside)))
+        self.visited.contains(&path.to_string())
     }
 
     /// The filing as a draft of now.
@@ -115,8 +160,17 @@ impl Sheet {
             id: filing.id.clone(),
             form: filing.form.id.clone(),
             title: filing.title.clone(),
-            year: filing.period.from.get(..4).and_then(|year| year.parse().ok()).unwrap_or_default(),
-            filer: filing.parties.first().map(|party| party.name.clone()).unwrap_or_default(),
+            year: filing
+                .period
+                .from
+                .get(..4)
+                .and_then(|year| year.parse().ok())
+                .unwrap_or_default(),
+            filer: filing
+                .parties
+                .first()
+                .map(|party| party.name.clone())
+                .unwrap_or_default(),
             saved: clock::now().to_string(),
             text: self.look(Session::text),
         }
@@ -138,7 +192,6 @@ impl Reducible for Sheet {
     fn reduce(self: Rc<Self>, act: Act) -> Rc<Self> {
         let mut next = (*self).clone();
         match act {
-            Act::Ask => next.asked = true,
             Act::Leave(path) => {
                 Rc::make_mut(&mut next.visited).insert(path);
             }
@@ -150,10 +203,17 @@ impl Reducible for Sheet {
             Act::Enter { path, text } => next.change(|session| session.enter(&path, &text).map(drop)),
             Act::Choose { path, value } => next.change(|session| session.set(&path, &value).map(drop)),
             Act::InsertRow { table, at } => next.change(|session| session.insert_row(&table, at)),
-            Act::Paste { table, row, column, block } => {
+            Act::Paste {
+                table,
+                row,
+                column,
+                block,
+            } => {
                 next.change(|session| session.enter_block(&table, row, &column, &block).map(drop));
             }
-            Act::Explain { rule, path, reason } => next.change(|session| session.explain(&rule, &path, &reason)),
+            Act::Explain { rule, path, reason } => {
+                next.change(|session| session.explain(&rule, &path, &reason))
+            }
         }
         next.into()
     }

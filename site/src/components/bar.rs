@@ -1,8 +1,8 @@
 //! The bar on top: place, year, and where to go.
 
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 use yew_router::prelude::*;
-use web_sys::HtmlSelectElement;
 
 use crate::effects::clock;
 use crate::effects::packs::{self, Entry};

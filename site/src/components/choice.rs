@@ -5,27 +5,22 @@ use yew::prelude::*;
 
 use crate::words;
 
-#[derive(Properties, PartialEq)]
-pub struct ChoiceProps {
+/// Words to choose from, and what is chosen.
+pub struct Choice {
     pub id: AttrValue,
     pub options: Vec<AttrValue>,
     /// Indices of what is chosen.
     pub chosen: Vec<u16>,
-    #[prop_or_default]
     pub label: Option<AttrValue>,
-    #[prop_or_default]
     pub described_by: Option<AttrValue>,
-    #[prop_or_default]
     pub invalid: bool,
     /// The indices now chosen.
     pub onchoose: Callback<Vec<u16>>,
-    #[prop_or_default]
     pub onleave: Callback<()>,
 }
 
 /// A list to choose one from.
-#[component]
-pub fn SelectBox(props: &ChoiceProps) -> Html {
+pub fn select_box(props: &Choice) -> Html {
     let onchange = {
         let (onchoose, onleave) = (props.onchoose.clone(), props.onleave.clone());
         Callback::from(move |event: Event| {
@@ -48,29 +43,17 @@ pub fn SelectBox(props: &ChoiceProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub struct OptionsProps {
-    /// Only one may be chosen.
-    pub single: bool,
-    pub id: AttrValue,
-    pub options: Vec<AttrValue>,
-    pub chosen: Vec<u16>,
-    pub onchoose: Callback<Vec<u16>>,
-    #[prop_or_default]
-    pub onleave: Callback<()>,
-}
-
 /// Every option in sight: radio buttons for one choice, boxes to tick for several.
-#[component]
-pub fn Options(props: &OptionsProps) -> Html {
-    let single = props.single;
+pub fn options(props: &Choice, single: bool) -> Html {
     let kind = if single { "radio" } else { "checkbox" };
     let onblur = props.onleave.reform(|_: FocusEvent| ());
     let option = |(at, text): (usize, &AttrValue)| {
         let index = u16::try_from(at).unwrap_or(u16::MAX);
         let (onchoose, before) = (props.onchoose.clone(), props.chosen.clone());
         let onchange = move |event: Event| {
-            let ticked = event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked());
+            let ticked = event
+                .target_dyn_into::<HtmlInputElement>()
+                .is_some_and(|input| input.checked());
             let mut now: Vec<u16> = if single { Vec::new() } else { before.clone() };
             now.retain(|known| *known != index);
             if ticked {
@@ -79,7 +62,11 @@ pub fn Options(props: &OptionsProps) -> Html {
             onchoose.emit(now);
         };
         // The first option carries the field's own id, so that links to the field reach it.
-        let id = if at == 0 { props.id.to_string() } else { format!("{}-{at}", props.id) };
+        let id = if at == 0 {
+            props.id.to_string()
+        } else {
+            format!("{}-{at}", props.id)
+        };
         html! {
             <label class="option">
                 <input type={kind} name={props.id.clone()} {id} checked={props.chosen.contains(&index)} {onchange} onblur={onblur.clone()} />

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::icon::{Icon, Sign};
+use super::icon::{Sign, icon};
 use crate::effects::focus;
 use crate::words;
 
@@ -23,25 +23,17 @@ pub struct Progress {
     pub done: bool,
 }
 
-#[derive(Properties, PartialEq)]
-pub struct ContentsProps {
-    pub sections: Vec<Progress>,
-    /// Called after a jump, so that a narrow screen can fold the list.
-    pub onjump: Callback<()>,
-}
-
-/// The contents.
-#[component]
-pub fn Contents(props: &ContentsProps) -> Html {
-    let filled = props.sections.iter().map(|section| section.filled).sum();
-    let asked = props.sections.iter().map(|section| section.asked).sum();
+/// The contents; `onjump` is called after a jump, so that a narrow screen can fold the list.
+pub fn contents(sections: &[Progress], onjump: &Callback<()>) -> Html {
+    let filled = sections.iter().map(|section| section.filled).sum();
+    let asked = sections.iter().map(|section| section.asked).sum();
     let line = |section: &Progress| {
         let (sign, word) = match (section.done, section.filled) {
             (true, _) => (Sign::Tick, words::SECTION_DONE),
             (false, 0) => (Sign::Ring, words::SECTION_EMPTY),
             (false, _) => (Sign::Dot, words::SECTION_BEGUN),
         };
-        let (target, onjump) = (section.target.clone(), props.onjump.clone());
+        let (target, onjump) = (section.target.clone(), onjump.clone());
         let onclick = move |_: MouseEvent| {
             focus::go_to_id(&target);
             onjump.emit(());
@@ -49,7 +41,7 @@ pub fn Contents(props: &ContentsProps) -> Html {
         html! {
             <li>
                 <button type="button" class={classes!("link", section.done.then_some("done"))} {onclick}>
-                    <Icon {sign} /><span class="hidden">{ word }</span><span class="title">{ &section.title }</span>
+                    { icon(sign) }<span class="hidden">{ word }</span><span class="title">{ &section.title }</span>
                     if section.findings > 0 { <span class="count">{ section.findings }<span class="hidden">{ words::PLACES }</span></span> }
                 </button>
             </li>
@@ -57,7 +49,7 @@ pub fn Contents(props: &ContentsProps) -> Html {
     };
     html! {
         <nav aria-label={words::CONTENTS}>
-            <ol class="contents">{ for props.sections.iter().map(line) }</ol>
+            <ol class="contents">{ for sections.iter().map(line) }</ol>
             <p class="filled">{ words::filled(filled, asked) }</p>
         </nav>
     }

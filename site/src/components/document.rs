@@ -22,7 +22,11 @@ pub enum Entry {
     /// A question and its answer with the unit; empty where nothing was answered.
     Answer { label: AttrValue, text: AttrValue },
     /// A table: its heading, the columns' heads, the rows.
-    Table { label: AttrValue, heads: Vec<AttrValue>, rows: Vec<Vec<AttrValue>> },
+    Table {
+        label: AttrValue,
+        heads: Vec<AttrValue>,
+        rows: Vec<Vec<AttrValue>>,
+    },
 }
 
 /// What a filing says, from the session that read it.
@@ -37,16 +41,29 @@ pub fn parts(session: &Session) -> Vec<Part> {
             if let Some(unit) = field.unit.as_deref().filter(|_| !text.is_empty()) {
                 text = format!("{text} {unit}");
             }
-            return Some(Entry::Answer { label: field.label.clone().into(), text: text.into() });
+            return Some(Entry::Answer {
+                label: field.label.clone().into(),
+                text: text.into(),
+            });
         }
         let at = form.tables.iter().position(|table| table.id == *id)?;
         let table = &form.tables[at];
         let rows = answers.table(at).iter().filter(|row| !row.is_blank());
         Some(Entry::Table {
             label: table.label.clone().into(),
-            heads: table.columns.iter().map(|column| column.label.clone().into()).collect(),
+            heads: table
+                .columns
+                .iter()
+                .map(|column| column.label.clone().into())
+                .collect(),
             rows: rows
-                .map(|row| row.cells.iter().zip(&table.columns).map(|(cell, column)| cell.shown(column).into()).collect())
+                .map(|row| {
+                    row.cells
+                        .iter()
+                        .zip(&table.columns)
+                        .map(|(cell, column)| cell.shown(column).into())
+                        .collect()
+                })
                 .collect(),
         })
     };
@@ -91,7 +108,9 @@ fn section(part: &Part, edit: Option<&Callback<AttrValue>>) -> Html {
 
 /// Neighbouring answers share one list.
 fn runs(entries: &[Entry]) -> Vec<&[Entry]> {
-    entries.chunk_by(|one, other| matches!((one, other), (Entry::Answer { .. }, Entry::Answer { .. }))).collect()
+    entries
+        .chunk_by(|one, other| matches!((one, other), (Entry::Answer { .. }, Entry::Answer { .. })))
+        .collect()
 }
 
 fn drawn(run: &[Entry]) -> Html {

@@ -45,15 +45,21 @@ pub fn DraftList(props: &DraftListProps) -> Html {
             ids.clone()
         })
     };
-    let question = |text: String, verb: &'static str, ids: Vec<String>| html! {
-        <div class="question" role="alertdialog" aria-label={text.clone()}>
-            <p>{ text }{ words::REALLY_DELETE }</p>
-            <button type="button" class="danger" onclick={delete(ids)}>{ verb }</button>
-            <button type="button" class="second" onclick={keep.clone()}>{ words::KEEP }</button>
-        </div>
+    let question = |text: String, verb: &'static str, ids: Vec<String>| {
+        html! {
+            <div class="question" role="alertdialog" aria-label={text.clone()}>
+                <p>{ text }{ words::REALLY_DELETE }</p>
+                <button type="button" class="danger" onclick={delete(ids)}>{ verb }</button>
+                <button type="button" class="second" onclick={keep.clone()}>{ words::KEEP }</button>
+            </div>
+        }
     };
     let line = |draft: &Draft| {
-        let name = if draft.filer.is_empty() { words::NO_FILER } else { &draft.filer };
+        let name = if draft.filer.is_empty() {
+            words::NO_FILER
+        } else {
+            &draft.filer
+        };
         let route = route(draft);
         let sure = *asked == Some(Asked::One(draft.id.clone()));
         html! {
@@ -83,5 +89,9 @@ pub fn DraftList(props: &DraftListProps) -> Html {
 
 fn route(draft: &Draft) -> Option<Route> {
     let (pack, form) = draft.form.split_once('/')?;
-    Some(Route::Draft { pack: pack.to_owned(), form: form.to_owned(), draft: draft.id.clone() })
+    Some(Route::Draft {
+        pack: pack.to_owned(),
+        form: form.to_owned(),
+        draft: draft.id.clone(),
+    })
 }

@@ -5,45 +5,46 @@ use bangfu_api::model::Date;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use super::clause::Clause;
-use super::icon::{Icon, Sign};
+use super::clause::clause;
+use super::icon::{Sign, icon};
 use crate::routes::Route;
 use crate::words;
 
-#[derive(Properties, PartialEq)]
-pub struct DutyListProps {
-    pub duties: Vec<DutyInfo>,
-    pub today: Date,
-    pub notice: AttrValue,
-    /// Forms that have a draft for this year.
-    pub begun: Vec<String>,
+/// The list: what is still to come, then what has no day, then what has passed. `begun` names the forms that have a
+/// draft for this year.
+pub fn duty_list(duties: &[DutyInfo], today: Date, notice: &str, begun: &[String]) -> Html {
+    let days = |duty: &DutyInfo| duty.due.map(|due| due.days_since(today));
+    let place = |duty: &DutyInfo| match days(duty) {
+        Some(left) if left >= 0 => 0,
+        None if duty.form.is_some() => 1,
+        None => 2,
+        Some(_) => 3,
+    };
+    let ordered = (0..4).flat_map(|wanted| duties.iter().filter(move |duty| place(duty) == wanted));
+    html! { <ul class="duties">{ for ordered.map(|duty| line(duty, days(duty), notice, begun)) }</ul> }
 }
 
-/// The list.
-#[component]
-pub fn DutyList(props: &DutyListProps) -> Html {
-    html! { <ul class="duties">{ for props.duties.iter().map(|duty| line(props, duty)) }</ul> }
-}
-
-fn line(props: &DutyListProps, duty: &DutyInfo) -> Html {
-    let days = duty.due.map(|due| due.days_since(props.today));
+fn line(duty: &DutyInfo, days: Option<i64>, notice: &str, begun: &[String]) -> Html {
     let late = days.is_some_and(|days| days < 0);
-    let begun = duty.form.as_ref().is_some_and(|form| props.begun.contains(form));
+    let begun = duty.form.as_ref().is_some_and(|form| begun.contains(form));
     let act = match duty.form.as_deref().and_then(|form| form.split_once('/')) {
         Some((pack, form)) => {
-            let to = Route::Form { pack: pack.to_owned(), form: form.to_owned() };
+            let to = Route::Form {
+                pack: pack.to_owned(),
+                form: form.to_owned(),
+            };
             html! { <Link<Route> {to} classes="button">{ if begun { words::CONTINUE } else { words::FILL_IN } }</Link<Route>> }
         }
         None => html! { <span class="quiet">{ words::NOT_HERE_YET }</span> },
     };
     html! {
         <li class={classes!("duty", late.then_some("late"))}>
-            <Icon sign={if begun { Sign::Dot } else { Sign::Ring }} />
+            { icon(if begun { Sign::Dot } else { Sign::Ring }) }
             <div class="what">
                 <p class="title">{ &duty.title }</p>
                 <p class="quiet">{ words::who_to_whom(duty) }</p>
                 if let Some(note) = &duty.note { <p class="hint">{ note }</p> }
-                <Clause notice={props.notice.clone()} sources={duty.sources.clone()} />
+                { clause(notice, &duty.sources, None) }
             </div>
             <p class="by">{ words::by(duty) }{ for days.map(|days| html! { <span class="left">{ words::days_left(days) }</span> }) }</p>
             <p class="act">{ act }</p>

@@ -5,11 +5,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use super::contents::Contents;
+use super::contents::contents;
 use super::form_view::FormView;
 use super::message::{Message, Tone};
-use super::problems::{Problems, settled};
-use super::saving::{SavedNote, Saving, backup, use_saving};
+use super::problems::{problems, settled};
+use super::saving::{backup, saved_note, use_saving};
 use super::section::section;
 use crate::effects::{drafts, focus};
 use crate::routes::Route;
@@ -74,7 +74,6 @@ pub fn Editor(props: &EditorProps) -> Html {
         })
     };
     let open = sheet.visible().filter(|finding| !settled(finding)).count();
-    let findings = sheet.visible().cloned().collect::<Vec<_>>();
     let unfolded = |which: Drawer| (*drawer == which).then_some("open");
     let print = Callback::from(|_: MouseEvent| drop(gloo::utils::window().print()));
     html! {
@@ -86,19 +85,15 @@ pub fn Editor(props: &EditorProps) -> Html {
             </div>
             <aside class={classes!("rail", unfolded(Drawer::Contents))} id="rail">
                 <h2>{ words::CONTENTS }</h2>
-                <Contents sections={view.progress(&sheet)} onjump={fold.clone()} />
+                { contents(&view.progress(&sheet), &fold) }
             </aside>
             <div class="sections">{ for view.sections.iter().map(|part| section(&sheet, part, &view.notice, &act)) }</div>
             <aside class={classes!("open-points", unfolded(Drawer::Problems))} id="open-points">
                 <h2>{ words::PROBLEMS }{ " " }<span class="count">{ open }</span></h2>
-                <Problems {findings} onjump={fold} />
+                { problems(sheet.visible(), &fold) }
             </aside>
             <div class="actions no-print">
-                if let Saving::Failed(text) = &saving {
-                    <Message tone={Tone::Problem}>{ text.clone() }</Message>
-                } else {
-                    <SavedNote {saving} />
-                }
+                { saved_note(&saving) }
                 if let Some(text) = &*told { <Message tone={Tone::Problem}>{ text.clone() }</Message> }
                 <div class="drawers">
                     <button type="button" class="second" aria-expanded={(*drawer == Drawer::Contents).to_string()} aria-controls="rail" onclick={unfold(Drawer::Contents)}>{ words::CONTENTS }</button>
@@ -106,7 +101,7 @@ pub fn Editor(props: &EditorProps) -> Html {
                 </div>
                 <div class="buttons">
                     <button type="button" class="second wide-only" onclick={print}>{ words::PRINT }</button>
-                    <button type="button" class="second" onclick={onbackup}>{ words::BACKUP }</button>
+                    <button type="button" class="second backup" onclick={onbackup}>{ words::BACKUP }</button>
                     <button type="button" class="primary" onclick={oncheck}>{ words::CHECK_AND_SIGN }</button>
                 </div>
             </div>
@@ -116,5 +111,9 @@ pub fn Editor(props: &EditorProps) -> Html {
 
 fn route(draft: &drafts::Draft) -> Option<Route> {
     let (pack, form) = draft.form.split_once('/')?;
-    Some(Route::Check { pack: pack.to_owned(), form: form.to_owned(), draft: draft.id.clone() })
+    Some(Route::Check {
+        pack: pack.to_owned(),
+        form: form.to_owned(),
+        draft: draft.id.clone(),
+    })
 }

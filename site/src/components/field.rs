@@ -4,11 +4,10 @@ use std::rc::Rc;
 
 use bangfu_api::model::Value;
 use bangfu_api::pack::{Field, FieldType};
-use bangfu_api::rules::ReportFinding;
 use yew::prelude::*;
 
-use super::choice::{Options, SelectBox};
-use super::finding::Finding;
+use super::choice::{Choice, options, select_box};
+use super::finding::{Told, finding_box};
 use super::text_box::TextBox;
 use crate::effects::focus;
 use crate::sheet::Act;
@@ -25,8 +24,8 @@ pub struct FieldProps {
     pub value: AttrValue,
     /// Indices of what is chosen, for choices.
     pub chosen: Vec<u16>,
-    /// Findings at this field, with the reasons given.
-    pub findings: Vec<(ReportFinding, AttrValue)>,
+    /// Findings at this field.
+    pub findings: Vec<Told>,
     pub notice: AttrValue,
     pub act: Callback<Act>,
 }
@@ -45,35 +44,49 @@ pub fn FieldBox(props: &FieldProps) -> Html {
         let path = path.clone();
         props.act.reform(move |()| Act::Leave(path.clone()))
     };
-    let onchoose = choose(&props.act, path.clone(), field);
-    let onenter = props.act.reform(move |text| Act::Enter { path: path.clone(), text });
     let label = html! {
         <>{ &field.label }if props.required { <span class="required">{ words::REQUIRED }</span> }</>
     };
-    let options: Vec<AttrValue> = field.options.iter().map(|option| AttrValue::from(option.clone())).collect();
-    let single = field.kind == FieldType::Choice;
-    let chosen = props.chosen.clone();
+    let choice = || Choice {
+        id: id.clone(),
+        options: field
+            .options
+            .iter()
+            .map(|option| AttrValue::from(option.clone()))
+            .collect(),
+        chosen: props.chosen.clone(),
+        label: None,
+        described_by: described_by.clone(),
+        invalid,
+        onchoose: choose(&props.act, path.clone(), field),
+        onleave: onleave.clone(),
+    };
+    let in_sight = field.kind == FieldType::Choices
+        || field.kind == FieldType::Choice && field.options.len() <= IN_SIGHT;
     let boxed = match field.kind {
-        FieldType::Choice if options.len() > IN_SIGHT => {
-            html! { <SelectBox id={id.clone()} {options} {chosen} {described_by} {invalid} {onchoose} {onleave} /> }
+        FieldType::Choice | FieldType::Choices if in_sight => {
+            options(&choice(), field.kind == FieldType::Choice)
         }
-        FieldType::Choice | FieldType::Choices => html! { <Options {single} id={id.clone()} {options} {chosen} {onchoose} {onleave} /> },
+        FieldType::Choice | FieldType::Choices => select_box(&choice()),
         kind => html! {
-            <TextBox id={id.clone()} value={props.value.clone()} {described_by} {invalid} lines={kind == FieldType::Paragraph}
-                width={width(field)} input_mode={input_mode(kind)} placeholder={placeholder(kind)} {onenter} {onleave} />
+            <TextBox id={id.clone()} value={props.value.clone()} described_by={described_by.clone()} {invalid} lines={kind == FieldType::Paragraph}
+                width={width(field)} input_mode={input_mode(kind)} placeholder={placeholder(kind)}
+                onenter={props.act.reform({ let path = path.clone(); move |text| Act::Enter { path: path.clone(), text } })} onleave={onleave.clone()} />
         },
     };
-    let hint = html! { <p class="hint" id={hint_id.clone()}>{ field.hint.as_deref().unwrap_or_default() }</p> };
-    let unit = field.unit.as_ref().map(|unit| html! { <span class="unit">{ unit }</span> });
+    let hint =
+        html! { <p class="hint" id={hint_id.clone()}>{ field.hint.as_deref().unwrap_or_default() }</p> };
+    let unit = field
+        .unit
+        .as_ref()
+        .map(|unit| html! { <span class="unit">{ unit }</span> });
     let told = html! {
         <div id={told_id}>
-            { for props.findings.iter().map(|(finding, reason)| html! {
-                <Finding finding={finding.clone()} notice={props.notice.clone()} reason={reason.clone()} act={props.act.clone()} />
-            }) }
+            { for props.findings.iter().map(|told| finding_box(told, &props.notice, &props.act)) }
         </div>
     };
     let class = classes!("field", invalid.then_some("told"));
-    if matches!(field.kind, FieldType::Choice | FieldType::Choices) && field.options.len() <= IN_SIGHT || field.kind == FieldType::Choices {
+    if in_sight {
         html! { <fieldset {class} aria-describedby={hint_id}><legend>{ label }</legend>{ hint }{ boxed }{ told }</fieldset> }
     } else {
         html! { <div {class}><label for={id}>{ label }</label>{ hint }<div class="boxed">{ boxed }{ unit }</div>{ told }</div> }
@@ -84,12 +97,18 @@ pub fn FieldBox(props: &FieldProps) -> Html {
 pub fn choose(act: &Callback<Act>, path: String, field: &Rc<Field>) -> Callback<Vec<u16>> {
     let field = Rc::clone(field);
     act.reform(move |chosen: Vec<u16>| {
-        let mut words = chosen.iter().filter_map(|at| field.options.get(usize::from(*at))).map(|word| Value::from(word.as_str()));
+        let mut words = chosen
+            .iter()
+            .filter_map(|at| field.options.get(usize::from(*at)))
+            .map(|word| Value::from(word.as_str()));
         let value = match field.kind {
             FieldType::Choices => Value::List(words.collect()),
             _ => words.next().unwrap_or(Value::Null),
         };
-        Act::Choose { path: path.clone(), value }
+        Act::Choose {
+            path: path.clone(),
+            value,
+        }
     })
 }
 

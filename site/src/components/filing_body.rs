@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::document::{Document, parts};
 use super::finding::look;
-use super::icon::Icon;
+use super::icon::icon;
 use super::message::{Message, Tone};
 use super::sign_panel::{SignPanel, Signed};
 use crate::effects::clock;
@@ -122,7 +122,7 @@ fn finding(finding: &ReportFinding) -> Html {
     let (class, sign) = look(finding);
     html! {
         <li {class}>
-            <span class="grade"><Icon {sign} />{ words::grade(finding.grade, finding.state) }</span>{ &finding.text }
+            <span class="grade">{ icon(sign) }{ words::grade(finding.grade, finding.state) }</span>{ &finding.text }
         </li>
     }
 }

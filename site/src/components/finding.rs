@@ -4,21 +4,15 @@ use bangfu_api::model::{Grade, State};
 use bangfu_api::rules::ReportFinding;
 use yew::prelude::*;
 
-use super::clause::Clause;
-use super::icon::{Icon, Sign};
-use super::reason::Reason;
+use super::clause::clause;
+use super::icon::{Sign, icon};
+use super::reason::reason_box;
 use crate::effects::focus;
 use crate::sheet::Act;
 use crate::words;
 
-#[derive(Properties, PartialEq)]
-pub struct FindingProps {
-    pub finding: ReportFinding,
-    pub notice: AttrValue,
-    /// The reason given so far.
-    pub reason: AttrValue,
-    pub act: Callback<Act>,
-}
+/// A finding with the reason given for it so far.
+pub type Told = (ReportFinding, AttrValue);
 
 /// Class and icon of a finding.
 pub fn look(finding: &ReportFinding) -> (&'static str, Sign) {
@@ -32,30 +26,45 @@ pub fn look(finding: &ReportFinding) -> (&'static str, Sign) {
 
 /// The element id of a finding.
 pub fn id_of(finding: &ReportFinding) -> String {
-    format!("finding-{}{}", finding.rule, focus::id_of(&finding.path.to_string()))
+    format!(
+        "finding-{}{}",
+        finding.rule,
+        focus::id_of(&finding.path.to_string())
+    )
 }
 
-/// One finding.
-#[component]
-pub fn Finding(props: &FindingProps) -> Html {
-    let finding = &props.finding;
+/// One finding; `notice` is the 文号 of its clause.
+pub fn finding_box((finding, reason): &Told, notice: &str, act: &Callback<Act>) -> Html {
     let (class, sign) = look(finding);
     let onenter = {
-        let (act, rule, path) = (props.act.clone(), finding.rule.clone(), finding.path.to_string());
-        Callback::from(move |reason| act.emit(Act::Explain { rule: rule.clone(), path: path.clone(), reason }))
+        let (act, rule, path) = (act.clone(), finding.rule.clone(), finding.path.to_string());
+        Callback::from(move |reason| {
+            act.emit(Act::Explain {
+                rule: rule.clone(),
+                path: path.clone(),
+                reason,
+            })
+        })
     };
-    let needs_reason = finding.grade == Grade::InPrinciple && finding.state == State::Failed;
+    let id = id_of(finding);
+    let reason = (finding.grade == Grade::InPrinciple).then(|| {
+        reason_box(
+            format!("reason-{id}"),
+            &finding.text,
+            reason,
+            finding.reason,
+            onenter,
+        )
+    });
     html! {
-        <div class={classes!("finding", class)} id={id_of(finding)} tabindex="-1">
+        <div class={classes!("finding", class)} {id} tabindex="-1">
             <p class="says">
-                <span class="grade"><Icon {sign} />{ words::grade(finding.grade, finding.state) }</span>
+                <span class="grade">{ icon(sign) }{ words::grade(finding.grade, finding.state) }</span>
                 { &finding.text }
             </p>
             <p class="advice">{ &finding.advice }</p>
-            <Clause notice={props.notice.clone()} sources={finding.sources.clone()} reading={finding.reading.clone().map(AttrValue::from)} />
-            if needs_reason {
-                <Reason id={format!("reason-{}", id_of(finding))} about={finding.text.clone()} value={props.reason.clone()} fault={finding.reason} {onenter} />
-            }
+            { clause(notice, &finding.sources, finding.reading.as_deref()) }
+            { reason }
         </div>
     }
 }

@@ -9,6 +9,7 @@ use bangfu_api::{field_is_required, model::Path};
 use yew::prelude::*;
 
 use super::contents::Progress;
+use super::finding::Told;
 use super::problems::settled;
 use crate::sheet::Sheet;
 use crate::words;
@@ -42,7 +43,11 @@ pub struct SectionView {
 /// A question or a table, with its place in the form.
 pub enum Item {
     /// A field and whether an answer is a plain duty.
-    Field { at: usize, field: Rc<Field>, required: bool },
+    Field {
+        at: usize,
+        field: Rc<Field>,
+        required: bool,
+    },
     /// A table.
     Table { at: usize, table: Rc<Table> },
 }
@@ -54,13 +59,22 @@ impl FormView {
             let bound = session.inner().form();
             let form = &bound.form;
             let item = |id: &String| {
-                let field = form.fields.iter().position(|field| field.id == *id).map(|at| Item::Field {
-                    at,
-                    field: Rc::new(form.fields[at].clone()),
-                    required: field_is_required(form, id),
-                });
+                let field = form
+                    .fields
+                    .iter()
+                    .position(|field| field.id == *id)
+                    .map(|at| Item::Field {
+                        at,
+                        field: Rc::new(form.fields[at].clone()),
+                        required: field_is_required(form, id),
+                    });
                 let table = || form.tables.iter().position(|table| table.id == *id);
-                field.or_else(|| table().map(|at| Item::Table { at, table: Rc::new(form.tables[at].clone()) }))
+                field.or_else(|| {
+                    table().map(|at| Item::Table {
+                        at,
+                        table: Rc::new(form.tables[at].clone()),
+                    })
+                })
             };
             let sections = form.sections.iter().enumerate().map(|(at, section)| SectionView {
                 target: section_id(&section.id).into(),
@@ -88,8 +102,15 @@ impl FormView {
                 title: section.title.clone(),
                 filled: section.items.iter().filter(|item| item.is_filled(sheet)).count(),
                 asked: section.items.len(),
-                findings: visible.iter().filter(|finding| section.holds(&finding.path)).count(),
-                done: !sheet.report.findings.iter().any(|finding| finding.blocks() && section.holds(&finding.path)),
+                findings: visible
+                    .iter()
+                    .filter(|finding| section.holds(&finding.path))
+                    .count(),
+                done: !sheet
+                    .report
+                    .findings
+                    .iter()
+                    .any(|finding| finding.blocks() && section.holds(&finding.path)),
             })
             .collect()
     }
@@ -113,7 +134,12 @@ impl Item {
     fn is_filled(&self, sheet: &Sheet) -> bool {
         sheet.look(|session| match self {
             Item::Field { at, .. } => !session.inner().answers().field(*at).is_empty(),
-            Item::Table { at, .. } => session.inner().answers().table(*at).iter().any(|row| !row.is_blank()),
+            Item::Table { at, .. } => session
+                .inner()
+                .answers()
+                .table(*at)
+                .iter()
+                .any(|row| !row.is_blank()),
         })
     }
 }
@@ -122,16 +148,19 @@ impl Item {
 #[derive(Default)]
 pub struct TableFindings {
     /// At the table.
-    pub whole: Vec<(ReportFinding, AttrValue)>,
+    pub whole: Vec<Told>,
     /// In rows.
-    pub rows: BTreeMap<usize, Vec<(ReportFinding, AttrValue)>>,
+    pub rows: BTreeMap<usize, Vec<Told>>,
 }
 
 impl TableFindings {
     /// Those of one table.
     pub fn of(sheet: &Sheet, table: &str) -> TableFindings {
         let mut found = TableFindings::default();
-        for finding in sheet.visible().filter(|finding| finding.path.head() == Some(table)) {
+        for finding in sheet
+            .visible()
+            .filter(|finding| finding.path.head() == Some(table))
+        {
             let told = (finding.clone(), AttrValue::from(sheet.reason(finding)));
             match &finding.path {
                 Path::Row(_, at) | Path::Cell(_, at, _) => found.rows.entry(*at).or_default().push(told),

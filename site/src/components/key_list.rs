@@ -64,13 +64,13 @@ fn KeyLine(props: &KeyLineProps) -> Html {
                     <p>{ words::REALLY_DELETE }</p>
                     <p class="acts">
                         <button type="button" class="danger" onclick={asks(Ask::Delete)}>{ words::DELETE_KEY }</button>
-                        <button type="button" onclick={set(false)}>{ words::LEAVE }</button>
+                        <button type="button" class="second" onclick={set(false)}>{ words::LEAVE }</button>
                     </p>
                 </div>
             } else {
                 <p class="acts">
-                    <button type="button" onclick={asks(Ask::Download)}>{ words::DOWNLOAD }</button>
-                    <button type="button" onclick={asks(Ask::Sheet)}>{ words::PRINT_SHEET }</button>
+                    <button type="button" class="second" onclick={asks(Ask::Download)}>{ words::DOWNLOAD }</button>
+                    <button type="button" class="second" onclick={asks(Ask::Sheet)}>{ words::PRINT_SHEET }</button>
                     <button type="button" class="link" onclick={set(true)}>{ words::DELETE }</button>
                 </p>
             }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::icon::{Icon, Sign};
+use super::icon::{Sign, icon};
 
 /// How a message sounds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,5 +36,5 @@ pub fn Message(props: &MessageProps) -> Html {
         Tone::Good => ("passed", Sign::Tick),
     };
     let role = props.live.then_some("status");
-    html! { <div class={classes!("message", class)} {role}><Icon {sign} /><div>{ props.children.clone() }</div></div> }
+    html! { <div class={classes!("message", class)} {role}>{ icon(sign) }<div>{ props.children.clone() }</div></div> }
 }

@@ -9,6 +9,7 @@ pub mod draft_list;
 pub mod drop_zone;
 pub mod duty_list;
 pub mod editor;
+pub mod elsewhere;
 pub mod enrolment_sheet;
 pub mod field;
 pub mod filing_body;

@@ -33,7 +33,7 @@ pub fn NewKey(props: &NewKeyProps) -> Html {
             <ol class="steps"><li>{ words::NEXT_SHEET }</li><li>{ words::NEXT_CALL }</li><li>{ words::NEXT_BACKUP }</li></ol>
             <p class="acts">
                 <button type="button" class="primary" onclick={props.onsheet.reform(|_: MouseEvent| ())}>{ words::PRINT_SHEET }</button>
-                <button type="button" onclick={props.ondownload.reform(|_: MouseEvent| ())}>{ words::DOWNLOAD }</button>
+                <button type="button" class="second" onclick={props.ondownload.reform(|_: MouseEvent| ())}>{ words::DOWNLOAD }</button>
                 <button type="button" class="link" onclick={props.ondone.reform(|_: MouseEvent| ())}>{ words::DONE }</button>
             </p>
         </section>

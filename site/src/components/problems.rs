@@ -4,27 +4,19 @@ use bangfu_api::rules::ReportFinding;
 use yew::prelude::*;
 
 use super::finding::{id_of, look};
-use super::icon::Icon;
+use super::icon::icon;
 use crate::effects::focus;
 use crate::words;
 
-#[derive(Properties, PartialEq)]
-pub struct ProblemsProps {
-    pub findings: Vec<ReportFinding>,
-    pub onjump: Callback<()>,
-}
-
 /// The list; what must be mended first, what waits for other answers last.
-#[component]
-pub fn Problems(props: &ProblemsProps) -> Html {
-    if props.findings.is_empty() {
+pub fn problems<'f>(findings: impl Iterator<Item = &'f ReportFinding>, onjump: &Callback<()>) -> Html {
+    let findings: Vec<&ReportFinding> = findings.filter(|finding| !settled(finding)).collect();
+    if findings.is_empty() {
         return html! { <p class="quiet">{ words::NO_PROBLEMS }</p> };
     }
-    let mut findings: Vec<&ReportFinding> = props.findings.iter().filter(|finding| !settled(finding)).collect();
-    findings.sort_by_key(|finding| rank(look(finding).0));
     let line = |finding: &ReportFinding| {
         let (class, sign) = look(finding);
-        let (path, id, onjump) = (finding.path.to_string(), id_of(finding), props.onjump.clone());
+        let (path, id, onjump) = (finding.path.to_string(), id_of(finding), onjump.clone());
         let onclick = move |_: MouseEvent| {
             if path.is_empty() || !focus::go_to(&path) {
                 focus::go_to_id(&id);
@@ -34,19 +26,21 @@ pub fn Problems(props: &ProblemsProps) -> Html {
         html! {
             <li class={class}>
                 <button type="button" class="link" {onclick}>
-                    <span class="grade"><Icon {sign} />{ words::grade(finding.grade, finding.state) }</span>{ &finding.text }
+                    <span class="grade">{ icon(sign) }{ words::grade(finding.grade, finding.state) }</span>{ &finding.text }
                 </button>
             </li>
         }
     };
-    html! { <ul class="problems">{ for findings.into_iter().map(line) }</ul> }
+    let of = |class: &'static str| {
+        findings
+            .iter()
+            .copied()
+            .filter(move |finding| look(finding).0 == class)
+    };
+    html! { <ul class="problems">{ for ["must", "in-principle", "hint", "unchecked"].into_iter().flat_map(of).map(line) }</ul> }
 }
 
 /// Whether a finding asks for nothing more: its reason is accepted.
 pub fn settled(finding: &ReportFinding) -> bool {
     look(finding).0 == "in-principle" && finding.reason.is_none()
-}
-
-fn rank(class: &str) -> usize {
-    ["must", "in-principle", "hint", "unchecked"].iter().position(|known| *known == class).unwrap_or_default()
 }

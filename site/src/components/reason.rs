@@ -3,36 +3,31 @@
 use bangfu_api::rules::ReasonFault;
 use yew::prelude::*;
 
-use super::icon::{Icon, Sign};
+use super::icon::{Sign, icon};
 use super::text_box::TextBox;
 use crate::words;
 
-#[derive(Properties, PartialEq)]
-pub struct ReasonProps {
-    pub id: AttrValue,
-    /// The sentence the reason answers.
-    pub about: AttrValue,
-    pub value: AttrValue,
-    /// What keeps the reason from being accepted.
-    pub fault: Option<ReasonFault>,
-    pub onenter: Callback<String>,
-}
-
-/// The box, and what is still wrong with the reason.
-#[component]
-pub fn Reason(props: &ReasonProps) -> Html {
-    let note = format!("{}-note", props.id);
-    let (class, sign, text) = match props.fault {
+/// The box, and what is still wrong with the reason. `about` is the sentence the reason answers, for screen readers.
+pub fn reason_box(
+    id: String,
+    about: &str,
+    value: &AttrValue,
+    fault: Option<ReasonFault>,
+    onenter: Callback<String>,
+) -> Html {
+    let note = AttrValue::from(format!("{id}-note"));
+    let id = AttrValue::from(id);
+    let (class, sign, text) = match fault {
         None => ("passed", Sign::Tick, words::REASON_ACCEPTED),
         Some(fault) => ("in-principle", Sign::Alert, fault.words()),
     };
-    let started = !props.value.is_empty();
+    let started = !value.is_empty();
     html! {
         <div class="reason">
-            <label for={props.id.clone()}>{ words::GIVE_REASON }<span class="hidden">{ "：" }{ &props.about }</span></label>
-            <TextBox id={props.id.clone()} value={props.value.clone()} lines=true described_by={Some(AttrValue::from(note.clone()))} onenter={props.onenter.clone()} />
+            <label for={id.clone()}>{ words::GIVE_REASON }<span class="hidden">{ "：" }{ about }</span></label>
+            <TextBox {id} {value} lines=true described_by={Some(note.clone())} {onenter} />
             <p id={note} class={classes!("reason-note", class)} role="status">
-                if started { <Icon {sign} />{ text } }
+                if started { { icon(sign) }{ text } }
             </p>
         </div>
     }

@@ -72,7 +72,7 @@ fn compared(candidate: &Candidate, props: &RosterPanelProps) -> Html {
             if candidate.differs { <Message tone={Tone::Care}>{ words::ROSTER_DIFFERS }</Message> }
             <p class="acts">
                 <button type="button" class="primary" onclick={onuse}>{ use_it }</button>
-                <button type="button" onclick={props.ondecline.reform(|_: MouseEvent| ())}>{ words::DO_NOT_USE }</button>
+                <button type="button" class="second" onclick={props.ondecline.reform(|_: MouseEvent| ())}>{ words::DO_NOT_USE }</button>
             </p>
         </div>
     }

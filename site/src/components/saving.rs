@@ -67,18 +67,15 @@ async fn write(draft: drafts::Draft) -> Saving {
 /// Offers the draft as a file.
 pub fn backup(sheet: &Sheet) -> Result<(), String> {
     let draft = sheet.draft();
-    files::save(&files::name_of(&draft.title, &draft.year.to_string(), &draft.filer), &draft.text)
-}
-
-#[derive(Properties, PartialEq)]
-pub struct SavedNoteProps {
-    pub saving: Saving,
+    files::save(
+        &files::name_of(&draft.title, &draft.year.to_string(), &draft.filer),
+        &draft.text,
+    )
 }
 
 /// A line that says where saving stands.
-#[component]
-pub fn SavedNote(props: &SavedNoteProps) -> Html {
-    let text = match &props.saving {
+pub fn saved_note(saving: &Saving) -> Html {
+    let text = match saving {
         Saving::Unchanged => words::NOT_CHANGED.to_owned(),
         Saving::Pending => words::SAVING.to_owned(),
         Saving::Saved(time) => words::saved(time),

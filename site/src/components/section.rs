@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::clause::Clause;
+use super::clause::clause;
 use super::field::FieldBox;
 use super::form_view::{Item, SectionView, TableFindings};
 use super::table::TableBox;
@@ -16,7 +16,7 @@ pub fn section(sheet: &Sheet, view: &SectionView, notice: &AttrValue, act: &Call
         <section class="card" aria-labelledby={view.target.clone()}>
             <h2 id={view.target.clone()} tabindex="-1">{ &view.title }</h2>
             if let Some(intro) = &view.intro { <p class="intro">{ intro }</p> }
-            if !view.sources.is_empty() { <Clause notice={notice.clone()} sources={view.sources.clone()} /> }
+            if !view.sources.is_empty() { { clause(notice, &view.sources, None) } }
             { for view.items.iter().map(|item| one(sheet, item, notice, act)) }
         </section>
     }
@@ -26,8 +26,19 @@ fn one(sheet: &Sheet, item: &Item, notice: &AttrValue, act: &Callback<Act>) -> H
     match item {
         Item::Field { at, field, required } => {
             let findings = sheet.findings_at(&format!("/{}", field.id));
-            let findings: Vec<_> = findings.into_iter().map(|finding| (finding.clone(), AttrValue::from(sheet.reason(&finding)))).collect();
-            let chosen = sheet.look(|session| session.inner().answers().field(*at).chosen().unwrap_or_default().to_vec());
+            let findings: Vec<_> = findings
+                .into_iter()
+                .map(|finding| (finding.clone(), AttrValue::from(sheet.reason(&finding))))
+                .collect();
+            let chosen = sheet.look(|session| {
+                session
+                    .inner()
+                    .answers()
+                    .field(*at)
+                    .chosen()
+                    .unwrap_or_default()
+                    .to_vec()
+            });
             html! {
                 <FieldBox field={Rc::clone(field)} required={*required} value={sheet.shown(*at)} {chosen} {findings} notice={notice.clone()} act={act.clone()} />
             }
@@ -35,7 +46,9 @@ fn one(sheet: &Sheet, item: &Item, notice: &AttrValue, act: &Callback<Act>) -> H
         Item::Table { at, table } => {
             let rows = sheet.rows(*at);
             let mut found = TableFindings::of(sheet, &table.id);
-            let row_findings: Vec<_> = (0..rows.len()).map(|row| found.rows.remove(&row).unwrap_or_default()).collect();
+            let row_findings: Vec<_> = (0..rows.len())
+                .map(|row| found.rows.remove(&row).unwrap_or_default())
+                .collect();
             html! {
                 <TableBox table={Rc::clone(table)} {rows} findings={found.whole} {row_findings} notice={notice.clone()} act={act.clone()} />
             }

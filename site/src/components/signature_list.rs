@@ -6,7 +6,7 @@ use bangfu_api::Verified;
 use bangfu_api::seal::{EntryReport, EntryState, File, Kind, Role, Rule, words as seal};
 use yew::prelude::*;
 
-use super::icon::{Icon, Sign};
+use super::icon::{Sign, icon};
 use super::phone_code::PhoneCode;
 use super::sign_panel::{Signatory, signatories};
 use crate::words::open as words;
@@ -72,7 +72,7 @@ fn signature(entry: &EntryReport, reason: &str, roster: bool) -> Html {
     html! {
         <li class={class}>
             <p class="title">{ role }{ " " }{ name }{ " " }<strong>{ purpose }</strong></p>
-            <p class="state"><Icon {sign} />{ state }</p>
+            <p class="state">{ icon(sign) }{ state }</p>
             <dl class="answers">
                 <div><dt>{ words::SIGNER }</dt><dd>{ &entry.signer }</dd></div>
                 <div><dt>{ words::CLAIMED_TIME }</dt><dd>{ words::moment(&entry.time) }</dd></div>
@@ -87,7 +87,7 @@ fn missing(party: &Signatory) -> Html {
     html! {
         <li class="open">
             <p class="title">{ party.shown() }</p>
-            <p class="state"><Icon sign={Sign::Ring} />{ words::NOT_SIGNED_YET }</p>
+            <p class="state">{ icon(Sign::Ring) }{ words::NOT_SIGNED_YET }</p>
         </li>
     }
 }

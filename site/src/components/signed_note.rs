@@ -44,7 +44,7 @@ pub fn SignedNote(props: &SignedNoteProps) -> Html {
                 if let Some(text) = &*fault { <Message tone={Tone::Problem}>{ text.clone() }</Message> }
                 <p class="acts">
                     <button type="button" class="primary" onclick={print}>{ words::PRINT }</button>
-                    <button type="button" onclick={save}>{ words::SAVE_AGAIN }</button>
+                    <button type="button" class="second" onclick={save}>{ words::SAVE_AGAIN }</button>
                 </p>
             </div>
         </section>

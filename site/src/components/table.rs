@@ -3,12 +3,11 @@
 use std::rc::Rc;
 
 use bangfu_api::pack::Table;
-use bangfu_api::rules::ReportFinding;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
-use super::finding::Finding;
+use super::finding::{Told, finding_box};
 use super::table_row::{TableRow, offers_id};
 use crate::effects::focus;
 use crate::sheet::Act;
@@ -20,9 +19,9 @@ pub struct TableProps {
     /// Every cell in words, by row.
     pub rows: Vec<Vec<AttrValue>>,
     /// Findings at the table as a whole.
-    pub findings: Vec<(ReportFinding, AttrValue)>,
+    pub findings: Vec<Told>,
     /// Findings in rows, by row.
-    pub row_findings: Vec<Vec<(ReportFinding, AttrValue)>>,
+    pub row_findings: Vec<Vec<Told>>,
     pub notice: AttrValue,
     pub act: Callback<Act>,
 }
@@ -35,26 +34,38 @@ pub fn TableBox(props: &TableProps) -> Html {
     let rows = props.rows.len();
     let add = {
         let id = table.id.clone();
-        props.act.reform(move |_: MouseEvent| Act::InsertRow { table: id.clone(), at: rows })
+        props.act.reform(move |_: MouseEvent| Act::InsertRow {
+            table: id.clone(),
+            at: rows,
+        })
     };
     let onkeydown = {
         let (table, act) = (Rc::clone(table), props.act.clone());
         Callback::from(move |event: KeyboardEvent| walk(&event, &table, rows, &act))
     };
+    let onfocusout = {
+        let (path, act) = (path.clone(), props.act.clone());
+        Callback::from(move |event: FocusEvent| {
+            if has_left(&event) {
+                act.emit(Act::Leave(path.clone()));
+            }
+        })
+    };
     let heads = table.columns.iter().map(|column| {
-        let hint = column.hint.as_ref().map(|hint| html! { <span class="hint">{ hint }</span> });
+        let hint = column
+            .hint
+            .as_ref()
+            .map(|hint| html! { <span class="hint">{ hint }</span> });
         html! { <th scope="col">{ &column.label }{ hint }</th> }
     });
     let offers = table.columns.iter().filter(|column| !column.options.is_empty()).map(|column| html! {
         <datalist id={offers_id(&table.id, &column.id)}>{ for column.options.iter().map(|option| html! { <option value={option.clone()} /> }) }</datalist>
     });
     html! {
-        <div class="table-field" id={focus::id_of(&path)} tabindex="-1" role="group" aria-label={table.label.clone()}>
+        <div class="table-field" id={focus::id_of(&path)} tabindex="-1" role="group" aria-label={table.label.clone()} {onfocusout}>
             <h3>{ &table.label }</h3>
             <p class="hint">{ table.hint.as_deref().unwrap_or_default() }{ " " }{ words::PASTE_HINT }</p>
-            { for props.findings.iter().map(|(finding, reason)| html! {
-                <Finding finding={finding.clone()} notice={props.notice.clone()} reason={reason.clone()} act={props.act.clone()} />
-            }) }
+            { for props.findings.iter().map(|told| finding_box(told, &props.notice, &props.act)) }
             if rows == 0 {
                 <p class="quiet">{ words::NO_ROWS }</p>
             } else {
@@ -85,25 +96,51 @@ fn walk(event: &KeyboardEvent, table: &Table, rows: usize, act: &Callback<Act>) 
         "ArrowUp" => false,
         _ => return,
     };
-    let Some(id) = event.target_dyn_into::<Element>().map(|element| element.id()) else { return };
-    let Some((row, column)) = place(table, &id) else { return };
+    let Some(id) = event.target_dyn_into::<Element>().map(|element| element.id()) else {
+        return;
+    };
+    let Some((row, column)) = place(table, &id) else {
+        return;
+    };
     if event.is_composing() {
         return;
     }
     let enter = event.key() == "Enter";
-    let Some(next) = (if down { row.checked_add(1) } else { row.checked_sub(1) }) else { return };
+    let Some(next) = (if down {
+        row.checked_add(1)
+    } else {
+        row.checked_sub(1)
+    }) else {
+        return;
+    };
     if next < rows {
         event.prevent_default();
         focus::go_to(&format!("/{}/{next}/{column}", table.id));
     } else if enter {
         event.prevent_default();
-        act.emit(Act::InsertRow { table: table.id.clone(), at: rows });
+        act.emit(Act::InsertRow {
+            table: table.id.clone(),
+            at: rows,
+        });
         focus::soon(format!("/{}/{next}/{column}", table.id));
     }
 }
 
+/// Whether the focus goes to a place outside the element that listens.
+fn has_left(event: &FocusEvent) -> bool {
+    let inside = event
+        .current_target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    let next = event
+        .related_target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    !inside.is_some_and(|inside| inside.contains(next.as_ref().map(AsRef::as_ref)))
+}
+
 fn in_text(event: &KeyboardEvent) -> bool {
-    event.target().is_some_and(|target| target.has_type::<HtmlInputElement>())
+    event
+        .target()
+        .is_some_and(|target| target.has_type::<HtmlInputElement>())
 }
 
 /// Row and column of a cell's element id.

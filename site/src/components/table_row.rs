@@ -3,13 +3,12 @@
 use std::rc::Rc;
 
 use bangfu_api::pack::{FieldType, Table};
-use bangfu_api::rules::ReportFinding;
 use web_sys::ClipboardEvent;
 use yew::prelude::*;
 
-use super::choice::SelectBox;
+use super::choice::{Choice, select_box};
 use super::field::{choose, input_mode, placeholder, width};
-use super::finding::Finding;
+use super::finding::{Told, finding_box};
 use super::text_box::{TextBox, width_class};
 use crate::effects::{clipboard, focus};
 use crate::sheet::Act;
@@ -22,8 +21,8 @@ pub struct TableRowProps {
     pub at: usize,
     /// Every cell in words.
     pub cells: Vec<AttrValue>,
-    /// Findings in this row, with the reasons given.
-    pub findings: Vec<(ReportFinding, AttrValue)>,
+    /// Findings in this row.
+    pub findings: Vec<Told>,
     pub notice: AttrValue,
     pub act: Callback<Act>,
 }
@@ -34,7 +33,10 @@ pub fn TableRow(props: &TableRowProps) -> Html {
     let (table, at) = (&props.table, props.at);
     let remove = {
         let id = table.id.clone();
-        props.act.reform(move |_: MouseEvent| Act::RemoveRow { table: id.clone(), at })
+        props.act.reform(move |_: MouseEvent| Act::RemoveRow {
+            table: id.clone(),
+            at,
+        })
     };
     let span = (table.columns.len() + 2).to_string();
     html! {
@@ -46,9 +48,7 @@ pub fn TableRow(props: &TableRowProps) -> Html {
             </tr>
             if !props.findings.is_empty() {
                 <tr class="row-findings"><td colspan={span}>
-                    { for props.findings.iter().map(|(finding, reason)| html! {
-                        <Finding finding={finding.clone()} notice={props.notice.clone()} reason={reason.clone()} act={props.act.clone()} />
-                    }) }
+                    { for props.findings.iter().map(|told| finding_box(told, &props.notice, &props.act)) }
                 </td></tr>
             }
         </>
@@ -60,7 +60,10 @@ fn cell(props: &TableRowProps, column: usize) -> Html {
     let field = Rc::new(table.columns[column].clone());
     let path = format!("/{}/{at}/{}", table.id, field.id);
     let id = AttrValue::from(focus::id_of(&path));
-    let invalid = props.findings.iter().any(|(finding, _)| finding.path.to_string() == path);
+    let invalid = props
+        .findings
+        .iter()
+        .any(|(finding, _)| finding.path.to_string() == path);
     let label = Some(AttrValue::from(words::cell_label(&table.label, at, &field.label)));
     let value = props.cells.get(column).cloned().unwrap_or_default();
     let onleave = {
@@ -68,9 +71,27 @@ fn cell(props: &TableRowProps, column: usize) -> Html {
         props.act.reform(move |()| Act::Leave(path.clone()))
     };
     let boxed = if field.kind == FieldType::Choice {
-        let options: Vec<AttrValue> = field.options.iter().map(|option| AttrValue::from(option.clone())).collect();
-        let chosen = options.iter().position(|option| *option == value).and_then(|at| u16::try_from(at).ok()).into_iter().collect::<Vec<_>>();
-        html! { <SelectBox {id} {options} {chosen} {label} {invalid} onchoose={choose(&props.act, path, &field)} {onleave} /> }
+        let options: Vec<AttrValue> = field
+            .options
+            .iter()
+            .map(|option| AttrValue::from(option.clone()))
+            .collect();
+        let chosen = options
+            .iter()
+            .position(|option| *option == value)
+            .and_then(|at| u16::try_from(at).ok())
+            .into_iter()
+            .collect::<Vec<_>>();
+        select_box(&Choice {
+            id,
+            options,
+            chosen,
+            label,
+            described_by: None,
+            invalid,
+            onchoose: choose(&props.act, path, &field),
+            onleave,
+        })
     } else {
         let offers = (!field.options.is_empty()).then(|| AttrValue::from(offers_id(&table.id, &field.id)));
         html! {
@@ -90,10 +111,18 @@ pub fn offers_id(table: &str, column: &str) -> String {
 fn paste(props: &TableRowProps, column: usize) -> Callback<ClipboardEvent> {
     let (act, table, at) = (props.act.clone(), Rc::clone(&props.table), props.at);
     Callback::from(move |event: ClipboardEvent| {
-        let text = event.clipboard_data().and_then(|data| data.get_data("text").ok()).unwrap_or_default();
+        let text = event
+            .clipboard_data()
+            .and_then(|data| data.get_data("text").ok())
+            .unwrap_or_default();
         if let Some(block) = clipboard::block(&text) {
             event.prevent_default();
-            act.emit(Act::Paste { table: table.id.clone(), row: at, column: table.columns[column].id.clone(), block });
+            act.emit(Act::Paste {
+                table: table.id.clone(),
+                row: at,
+                column: table.columns[column].id.clone(),
+                block,
+            });
         }
     })
 }

@@ -56,8 +56,14 @@ pub fn TextBox(props: &TextBoxProps) -> Html {
     let oninput = {
         let (typed, take) = (typed.setter(), take.clone());
         Callback::from(move |event: InputEvent| {
-            let Some(text) = event.target().as_ref().and_then(text_of) else { return };
-            if event.is_composing() { typed.set(Some(text.into())) } else { take.emit(text) }
+            let Some(text) = event.target().as_ref().and_then(text_of) else {
+                return;
+            };
+            if event.is_composing() {
+                typed.set(Some(text.into()))
+            } else {
+                take.emit(text)
+            }
         })
     };
     use_composition_end(&node, take);
@@ -68,11 +74,13 @@ pub fn TextBox(props: &TextBoxProps) -> Html {
             onleave.emit(());
         })
     };
-    let onpaste = props.onpaste.clone().map(|onpaste| Callback::from(move |event: Event| {
-        if let Ok(event) = event.dyn_into::<ClipboardEvent>() {
-            onpaste.emit(event);
-        }
-    }));
+    let onpaste = props.onpaste.clone().map(|onpaste| {
+        Callback::from(move |event: Event| {
+            if let Ok(event) = event.dyn_into::<ClipboardEvent>() {
+                onpaste.emit(event);
+            }
+        })
+    });
     let value = (*typed).clone().unwrap_or_else(|| props.value.clone());
     let invalid = props.invalid.then_some("true");
     let class = props.width.map(width_class);
@@ -119,5 +127,9 @@ fn text_of(target: &EventTarget) -> Option<String> {
     target
         .dyn_ref::<HtmlInputElement>()
         .map(HtmlInputElement::value)
-        .or_else(|| target.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value))
+        .or_else(|| {
+            target
+                .dyn_ref::<HtmlTextAreaElement>()
+                .map(HtmlTextAreaElement::value)
+        })
 }

@@ -5,7 +5,11 @@ pub fn block(text: &str) -> Option<Vec<Vec<String>>> {
     if !text.trim_end_matches(['\r', '\n']).contains(['\t', '\n']) {
         return None;
     }
-    let mut reader = csv::ReaderBuilder::new().delimiter(b'\t').has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(b'\t')
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.as_bytes());
     let rows = reader.records().filter_map(Result::ok);
     Some(rows.map(|row| row.iter().map(str::to_owned).collect()).collect())
 }

@@ -6,7 +6,9 @@ use chrono::Utc;
 /// The present instant. The fallback only serves clocks outside the years 1900 to 2099.
 pub fn now() -> Instant {
     let earliest = || Instant::from_utc_seconds(0);
-    Instant::from_utc_seconds(Utc::now().timestamp()).or_else(earliest).unwrap_or_else(|| unreachable!("1970 lies in the span"))
+    Instant::from_utc_seconds(Utc::now().timestamp())
+        .or_else(earliest)
+        .unwrap_or_else(|| unreachable!("1970 lies in the span"))
 }
 
 /// Today's civil date in Beijing.

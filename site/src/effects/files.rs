@@ -9,7 +9,9 @@ use crate::words;
 
 /// The bytes of a file the person chose.
 pub async fn read(file: &File) -> Result<Vec<u8>, String> {
-    read_as_bytes(file).await.map_err(|_| words::cannot_read(&file.name()))
+    read_as_bytes(file)
+        .await
+        .map_err(|_| words::cannot_read(&file.name()))
 }
 
 /// Hands a text to the person as a download.
@@ -23,7 +25,10 @@ fn offer(name: &str, text: &str) -> Result<(), JsValue> {
     let parts = js_sys::Array::of1(&JsValue::from_str(text));
     let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
     let url = Url::create_object_url_with_blob(&blob)?;
-    let anchor: HtmlAnchorElement = document().create_element("a")?.dyn_into().map_err(JsValue::from)?;
+    let anchor: HtmlAnchorElement = document()
+        .create_element("a")?
+        .dyn_into()
+        .map_err(JsValue::from)?;
     anchor.set_href(&url);
     anchor.set_download(name);
     anchor.click();

@@ -1,5 +1,6 @@
 //! Moving the keyboard focus to a place of the form.
 
+use gloo::storage::{SessionStorage, Storage};
 use gloo::utils::document;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -16,7 +17,9 @@ pub fn go_to(pointer: &str) -> bool {
 
 /// Focuses an element by its id.
 pub fn go_to_id(id: &str) -> bool {
-    let element = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    let element = document()
+        .get_element_by_id(id)
+        .and_then(|element| element.dyn_into::<HtmlElement>().ok());
     match element {
         Some(element) => {
             element.scroll_into_view();
@@ -34,19 +37,20 @@ pub fn soon(pointer: String) {
     .forget();
 }
 
-thread_local! {
-    static WISH: std::cell::RefCell<Option<String>> = const { std::cell::RefCell::new(None) };
-}
+const WISH: &str = "bangfu-focus";
 
-/// Asks the next page to focus an element once it is drawn.
-pub fn wish(id: String) {
-    WISH.with_borrow_mut(|wish| *wish = Some(id));
+/// Asks the next page, which another module may draw, to focus an element.
+pub fn wish(id: &str) {
+    // Without the tab's storage the next page begins at its top.
+    let _ = SessionStorage::set(WISH, id);
 }
 
 /// Focuses what the page before asked for; without a wish the page begins at its top.
 pub fn take_wish() {
-    match WISH.with_borrow_mut(Option::take) {
-        Some(id) => drop(go_to_id(&id)),
-        None => gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0),
+    let wish = SessionStorage::get::<String>(WISH);
+    SessionStorage::delete(WISH);
+    match wish {
+        Ok(id) => drop(go_to_id(&id)),
+        Err(_) => gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0),
     }
 }

@@ -35,7 +35,10 @@ pub async fn open_draft(pack: &str, form: &str, wanted: &Wanted) -> Result<Opene
     let (draft, year) = match wanted {
         Wanted::Newest(year) => (drafts::newest(&id, *year).await, *year),
         Wanted::Blank(year) => (None, *year),
-        Wanted::Draft(draft) => (Some(drafts::get(draft).await.ok_or(crate::words::NO_SUCH_DRAFT)?), 0),
+        Wanted::Draft(draft) => (
+            Some(drafts::get(draft).await.ok_or(crate::words::NO_SUCH_DRAFT)?),
+            0,
+        ),
     };
     let text = match draft {
         Some(draft) => draft.text,

@@ -58,7 +58,10 @@ async fn text(id: &str) -> Result<String, String> {
         return Ok(element.text_content().unwrap_or_default());
     }
     let failed = |_| words::NO_PACKS.to_owned();
-    let response = Request::get(&format!("packs/{id}.json")).send().await.map_err(failed)?;
+    let response = Request::get(&format!("packs/{id}.json"))
+        .send()
+        .await
+        .map_err(failed)?;
     if !response.ok() {
         return Err(words::NO_PACKS.to_owned());
     }

@@ -43,29 +43,48 @@ async fn database() -> Result<Database, Error> {
 
 /// Puts a text under a key.
 pub async fn put(shelf: Shelf, key: &str, text: &str) -> Result<(), Error> {
-    let transaction = database().await?.transaction(&[shelf.name()], TransactionMode::ReadWrite)?;
+    let transaction = database()
+        .await?
+        .transaction(&[shelf.name()], TransactionMode::ReadWrite)?;
     let store = transaction.object_store(shelf.name())?;
-    store.put(&JsValue::from_str(text), Some(&JsValue::from_str(key)))?.await?;
+    store
+        .put(&JsValue::from_str(text), Some(&JsValue::from_str(key)))?
+        .await?;
     transaction.commit()?.await.map(drop)
 }
 
 /// The text under a key.
 pub async fn get(shelf: Shelf, key: &str) -> Result<Option<String>, Error> {
-    let transaction = database().await?.transaction(&[shelf.name()], TransactionMode::ReadOnly)?;
-    let found = transaction.object_store(shelf.name())?.get(Query::Key(JsValue::from_str(key)))?.await?;
+    let transaction = database()
+        .await?
+        .transaction(&[shelf.name()], TransactionMode::ReadOnly)?;
+    let found = transaction
+        .object_store(shelf.name())?
+        .get(Query::Key(JsValue::from_str(key)))?
+        .await?;
     Ok(found.and_then(|value| value.as_string()))
 }
 
 /// Every text of a shelf.
 pub async fn all(shelf: Shelf) -> Result<Vec<String>, Error> {
-    let transaction = database().await?.transaction(&[shelf.name()], TransactionMode::ReadOnly)?;
-    let found = transaction.object_store(shelf.name())?.get_all(None, None)?.await?;
+    let transaction = database()
+        .await?
+        .transaction(&[shelf.name()], TransactionMode::ReadOnly)?;
+    let found = transaction
+        .object_store(shelf.name())?
+        .get_all(None, None)?
+        .await?;
     Ok(found.iter().filter_map(JsValue::as_string).collect())
 }
 
 /// Takes a text away.
 pub async fn remove(shelf: Shelf, key: &str) -> Result<(), Error> {
-    let transaction = database().await?.transaction(&[shelf.name()], TransactionMode::ReadWrite)?;
-    transaction.object_store(shelf.name())?.delete(Query::Key(JsValue::from_str(key)))?.await?;
+    let transaction = database()
+        .await?
+        .transaction(&[shelf.name()], TransactionMode::ReadWrite)?;
+    transaction
+        .object_store(shelf.name())?
+        .delete(Query::Key(JsValue::from_str(key)))?
+        .await?;
     transaction.commit()?.await.map(drop)
 }

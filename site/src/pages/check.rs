@@ -8,15 +8,15 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use crate::components::document::{Document, parts};
-use crate::components::finding::Finding;
+use crate::components::finding::finding_box;
 use crate::components::form_view::section_id;
 use crate::components::message::{Message, Tone};
 use crate::components::problems::settled;
 use crate::components::saving::use_saving;
 use crate::components::sign_panel::{SignPanel, Signed};
+use crate::effects::focus;
 use crate::effects::open_draft::{Wanted, open_draft};
 use crate::effects::packs::Loaded;
-use crate::effects::focus;
 use crate::routes::Route;
 use crate::sheet::{Act, Sheet, SheetHandle};
 use crate::words;
@@ -37,16 +37,22 @@ pub fn CheckPage(props: &CheckProps) -> Html {
         use_effect_with(props.clone(), move |props| {
             let props = props.clone();
             wasm_bindgen_futures::spawn_local(async move {
-                setter.set(match open_draft(&props.pack, &props.form, &Wanted::Draft(props.draft)).await {
-                    Ok(opened) => Loaded::Ready((opened.library, Rc::new(Sheet::new(opened.session, true)))),
-                    Err(text) => Loaded::Failed(text),
-                });
+                setter.set(
+                    match open_draft(&props.pack, &props.form, &Wanted::Draft(props.draft)).await {
+                        Ok(opened) => {
+                            Loaded::Ready((opened.library, Rc::new(Sheet::new(opened.session, true))))
+                        }
+                        Err(text) => Loaded::Failed(text),
+                    },
+                );
             });
         });
     }
     match &*opened {
         Loaded::Waiting => html! { <div class="page"><p class="loading">{ words::LOADING }</p></div> },
-        Loaded::Failed(text) => html! { <div class="page narrow"><Message tone={Tone::Problem}>{ text.clone() }</Message></div> },
+        Loaded::Failed(text) => {
+            html! { <div class="page narrow"><Message tone={Tone::Problem}>{ text.clone() }</Message></div> }
+        }
         Loaded::Ready((library, sheet)) => {
             html! { <Review route={props.clone()} library={Rc::clone(library)} sheet={Rc::clone(sheet)} /> }
         }
@@ -62,7 +68,9 @@ struct ReviewProps {
 
 impl PartialEq for ReviewProps {
     fn eq(&self, other: &ReviewProps) -> bool {
-        Rc::ptr_eq(&self.sheet, &other.sheet) && Rc::ptr_eq(&self.library, &other.library) && self.route == other.route
+        Rc::ptr_eq(&self.sheet, &other.sheet)
+            && Rc::ptr_eq(&self.library, &other.library)
+            && self.route == other.route
     }
 }
 
@@ -80,7 +88,7 @@ fn Review(props: &ReviewProps) -> Html {
     let back = {
         let route = props.route.clone();
         Callback::from(move |target: Option<String>| {
-            target.into_iter().for_each(focus::wish);
+            target.iter().for_each(|id| focus::wish(id));
             if let Some(navigator) = &navigator {
                 let CheckProps { pack, form, draft } = route.clone();
                 navigator.push(&Route::Draft { pack, form, draft });
@@ -113,15 +121,24 @@ fn Review(props: &ReviewProps) -> Html {
 }
 
 /// What is still open: a summary line, then each finding with its box for a reason, or the way to its place.
-fn open_points(sheet: &SheetHandle, notice: &AttrValue, act: &Callback<Act>, back: &Callback<Option<String>>) -> Html {
+fn open_points(
+    sheet: &SheetHandle,
+    notice: &AttrValue,
+    act: &Callback<Act>,
+    back: &Callback<Option<String>>,
+) -> Html {
     let counts = &sheet.report.counts;
-    let tone = if signable(&sheet.report).is_ok() { Tone::Good } else { Tone::Care };
+    let tone = if signable(&sheet.report).is_ok() {
+        Tone::Good
+    } else {
+        Tone::Care
+    };
     let told = |finding: &ReportFinding| {
         let place = focus::id_of(&finding.path.to_string());
         let onclick = back.reform(move |_: MouseEvent| Some(place.clone()));
         html! {
             <li class="open-point">
-                <Finding finding={finding.clone()} notice={notice.clone()} reason={sheet.reason(finding)} act={act.clone()} />
+                { finding_box(&(finding.clone(), sheet.reason(finding).into()), notice, act) }
                 if !settled(finding) { <button type="button" class="link" {onclick}>{ words::GO_MEND }</button> }
             </li>
         }
@@ -129,14 +146,20 @@ fn open_points(sheet: &SheetHandle, notice: &AttrValue, act: &Callback<Act>, bac
     html! {
         <section class="no-print open-list" aria-label={words::PROBLEMS}>
             <Message {tone}><p class="headline">{ words::summary(counts) }</p></Message>
-            <ul>{ for sheet.report.findings.iter().map(told) }</ul>
+            <ul>{ for sheet.visible().map(told) }</ul>
         </section>
     }
 }
 
 /// The reasons, as they are signed and printed.
 fn reasons(sheet: &SheetHandle) -> Html {
-    let explained: Vec<(&ReportFinding, String)> = sheet.report.findings.iter().map(|finding| (finding, sheet.reason(finding))).filter(|(_, reason)| !reason.is_empty()).collect();
+    let explained: Vec<(&ReportFinding, String)> = sheet
+        .report
+        .findings
+        .iter()
+        .map(|finding| (finding, sheet.reason(finding)))
+        .filter(|(_, reason)| !reason.is_empty())
+        .collect();
     if explained.is_empty() {
         return html! {};
     }

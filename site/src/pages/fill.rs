@@ -24,7 +24,9 @@ pub struct FillProps {
 #[component]
 pub fn FillPage(props: &FillProps) -> Html {
     let settings = use_context::<SettingsHandle>();
-    let year = settings.map_or_else(Settings::load, |handle| (*handle).clone()).year;
+    let year = settings
+        .map_or_else(Settings::load, |handle| (*handle).clone())
+        .year;
     let opened = use_state(|| Loaded::Waiting);
     {
         let setter = opened.setter();
@@ -33,20 +35,25 @@ pub fn FillPage(props: &FillProps) -> Html {
             Some(words::NEW_DRAFT) => Wanted::Blank(year),
             Some(draft) => Wanted::Draft(draft.to_owned()),
         };
-        use_effect_with((props.pack.clone(), props.form.clone(), wanted), move |(pack, form, wanted)| {
-            let (pack, form, wanted) = (pack.clone(), form.clone(), wanted.clone());
-            setter.set(Loaded::Waiting);
-            wasm_bindgen_futures::spawn_local(async move {
-                setter.set(match open_draft(&pack, &form, &wanted).await {
-                    Ok(opened) => Loaded::Ready(Rc::new(Sheet::new(opened.session, false))),
-                    Err(text) => Loaded::Failed(text),
+        use_effect_with(
+            (props.pack.clone(), props.form.clone(), wanted),
+            move |(pack, form, wanted)| {
+                let (pack, form, wanted) = (pack.clone(), form.clone(), wanted.clone());
+                setter.set(Loaded::Waiting);
+                wasm_bindgen_futures::spawn_local(async move {
+                    setter.set(match open_draft(&pack, &form, &wanted).await {
+                        Ok(opened) => Loaded::Ready(Rc::new(Sheet::new(opened.session, false))),
+                        Err(text) => Loaded::Failed(text),
+                    });
                 });
-            });
-        });
+            },
+        );
     }
     match &*opened {
         Loaded::Waiting => html! { <div class="page"><p class="loading">{ words::LOADING }</p></div> },
-        Loaded::Failed(text) => html! { <div class="page narrow"><Message tone={Tone::Problem}>{ text.clone() }</Message></div> },
+        Loaded::Failed(text) => {
+            html! { <div class="page narrow"><Message tone={Tone::Problem}>{ text.clone() }</Message></div> }
+        }
         Loaded::Ready(sheet) => html! { <Editor key={sheet.filing().id} sheet={Rc::clone(sheet)} /> },
     }
 }

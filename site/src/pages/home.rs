@@ -7,12 +7,12 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use crate::components::draft_list::DraftList;
-use crate::components::duty_list::DutyList;
+use crate::components::duty_list::duty_list;
 use crate::components::message::{Message, Tone};
-use crate::components::year_strip::YearStrip;
+use crate::components::year_strip::year_strip;
+use crate::effects::clock;
 use crate::effects::drafts::{self, Draft};
 use crate::effects::packs::{Loaded, use_library};
-use crate::effects::clock;
 use crate::routes::Route;
 use crate::settings::{Settings, SettingsHandle};
 use crate::words;
@@ -69,16 +69,26 @@ pub fn HomePage() -> Html {
 fn calendar(library: &Rc<Library>, year: i32, drafts: &[Draft]) -> Html {
     let today = clock::today();
     let all = duties(library, year);
-    let next = all.iter().find_map(|duty| duty.due.map(|due| (duty, due.days_since(today))).filter(|(_, days)| *days >= 0));
-    let begun: Vec<String> = drafts.iter().filter(|draft| draft.year == year).map(|draft| draft.form.clone()).collect();
-    let Some(edition) = library.editions().first() else { return html! {} };
+    let next = all.iter().find_map(|duty| {
+        duty.due
+            .map(|due| (duty, due.days_since(today)))
+            .filter(|(_, days)| *days >= 0)
+    });
+    let begun: Vec<String> = drafts
+        .iter()
+        .filter(|draft| draft.year == year)
+        .map(|draft| draft.form.clone())
+        .collect();
+    let Some(edition) = library.editions().first() else {
+        return html! {};
+    };
     let pack = &edition.pack;
     let beyond = !(pack.years.from..=pack.years.to).contains(&year);
     html! {
         <>
             <h1 class="next">{ next.map_or_else(|| words::nothing_left(year), |(duty, days)| words::next_duty(duty, days)) }</h1>
             { for next.map(|(duty, _)| html! { <p class="quiet">{ words::who_to_whom(duty) }</p> }) }
-            <YearStrip {year} {today} duties={all.clone()} />
+            { year_strip(year, today, &all) }
             if beyond { <Message tone={Tone::Note} live=false>{ words::beyond(&pack.number, pack.years.from, pack.years.to) }</Message> }
             <section>
                 <h2>{ words::FORMS }</h2>
@@ -86,15 +96,21 @@ fn calendar(library: &Rc<Library>, year: i32, drafts: &[Draft]) -> Html {
             </section>
             <section>
                 <h2>{ words::THIS_YEAR }</h2>
-                <DutyList duties={all} {today} notice={pack.number.clone()} {begun} />
+                { duty_list(&all, today, &pack.number, &begun) }
             </section>
         </>
     }
 }
 
 fn form_line(form: &bangfu_api::FormInfo, year: i32) -> Html {
-    let Some((pack, id)) = form.id.split_once('/') else { return html! {} };
-    let to = Route::Draft { pack: pack.to_owned(), form: id.to_owned(), draft: words::NEW_DRAFT.to_owned() };
+    let Some((pack, id)) = form.id.split_once('/') else {
+        return html! {};
+    };
+    let to = Route::Draft {
+        pack: pack.to_owned(),
+        form: id.to_owned(),
+        draft: words::NEW_DRAFT.to_owned(),
+    };
     html! {
         <li class="duty">
             <div class="what"><p class="title">{ &form.title }</p><p class="quiet">{ words::year(year) }</p></div>

@@ -7,8 +7,7 @@ use crate::routes::Route;
 use crate::words;
 
 /// Says so, and leads home.
-#[component]
-pub fn NotFoundPage() -> Html {
+pub fn not_found() -> Html {
     html! {
         <div class="page narrow">
             <h1>{ words::NOT_FOUND }</h1>

@@ -20,8 +20,6 @@ pub const NO_ROWS: &str = "还没有内容。";
 pub const SAVING: &str = "正在保存……";
 pub const NOT_CHANGED: &str = "还没有改动";
 pub const RETURN_TO_FILL: &str = "返回填写";
-pub const CLOSE: &str = "收起";
-pub const SUMMARY: &str = "这份表还有需要处理的地方";
 
 /// `已自动保存 16:21:07`
 pub fn saved(time: &str) -> String {
@@ -100,11 +98,6 @@ pub fn hints(count: usize) -> String {
     format!("{count} 处提示")
 }
 
-/// `还有 5 处等前面的内容填好后再核对`
-pub fn waiting(count: usize) -> String {
-    format!("{count} 处等相关内容填好后再核对")
-}
-
 pub const EDIT: &str = "修改";
 pub const NUMBER: &str = "序号";
 pub const NOT_ANSWERED: &str = "未填";
@@ -121,7 +114,11 @@ pub const REASONS: &str = "原则上未达到的事项及理由";
 /// `可以签名 · 0 处必须改正 · 1 处已写理由 · 2 处提示`
 pub fn summary(counts: &bangfu_api::rules::Counts) -> String {
     let left = counts.in_principle - counts.explained;
-    let can = if counts.must + left == 0 { "可以签名" } else { "还不能签名" };
+    let can = if counts.must + left == 0 {
+        "可以签名"
+    } else {
+        "还不能签名"
+    };
     let mut parts = vec![can.to_owned(), must_left(counts.must)];
     if left > 0 {
         parts.push(reasons_left(left));

@@ -19,7 +19,6 @@ pub const NOT_HERE_YET: &str = "本页面暂未收录这份表";
 pub const STRIP_LABEL: &str = "全年报送日期";
 pub const TODAY: &str = "今天";
 pub const PASSED: &str = "已过";
-pub const CLAUSE_OPEN: &str = "依据";
 
 /// The sentence on top: the next duty.
 pub fn next_duty(duty: &DutyInfo, days: i64) -> String {
@@ -27,7 +26,10 @@ pub fn next_duty(duty: &DutyInfo, days: i64) -> String {
         0 => "今天是最后一天".to_owned(),
         days => format!("还有 {days} 天"),
     };
-    let day = duty.due.map(|due| format!("{} 月 {} 日", due.month(), due.day())).unwrap_or_default();
+    let day = duty
+        .due
+        .map(|due| format!("{} 月 {} 日", due.month(), due.day()))
+        .unwrap_or_default();
     format!("距 {day}报送{}{left}", duty.title)
 }
 
@@ -66,8 +68,15 @@ pub fn beyond(number: &str, from: i32, to: i32) -> String {
 
 /// When a draft was saved: today by the hour, else by the day.
 pub fn saved_at(instant: &str, today: &str) -> String {
-    let (day, time) = (instant.get(..10).unwrap_or_default(), instant.get(11..16).unwrap_or_default());
-    if day == today { format!("今天 {time} 保存") } else { format!("{day} {time} 保存") }
+    let (day, time) = (
+        instant.get(..10).unwrap_or_default(),
+        instant.get(11..16).unwrap_or_default(),
+    );
+    if day == today {
+        format!("今天 {time} 保存")
+    } else {
+        format!("{day} {time} 保存")
+    }
 }
 
 /// `删除这台电脑上的 2 份草稿？`

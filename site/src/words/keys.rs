@@ -24,8 +24,7 @@ pub const CODE: &str = "电话核对码";
 pub const NEXT: &str = "接下来";
 pub const NEXT_SHEET: &str =
     "打印公钥登记表，填好职务，盖单位公章，交给收件的卫生健康部门。登记之后，您的签名才能被核验。";
-pub const NEXT_CALL: &str =
-    "卫生健康部门会打电话来核对。请对方读出其中几组数字，例如第 2 组和第 5 组，与这里的一致才算对上。";
+pub const NEXT_CALL: &str = "卫生健康部门会打单位座机来核对，请您按要求读出其中几组，例如第 2 组和第 5 组。不要把密钥文件和口令交给任何人。";
 pub const NEXT_BACKUP: &str = "把密钥文件另存一份到 U 盘，锁在柜子里。文件丢了，或忘了口令，只能另办新密钥。";
 pub const PRINT_SHEET: &str = "打印公钥登记表";
 pub const DONE: &str = "完成";

@@ -19,7 +19,8 @@ pub const NO_PACKS: &str = "没能取到表样。请检查网络或文件夹是�
 /// A download could not be offered.
 pub const CANNOT_SAVE_FILE: &str = "浏览器没有让保存文件。请允许下载后再试一次，内容没有丢失";
 /// The store refused.
-pub const NOT_STORED: &str = "没能保存到这台电脑：浏览器的存储空间已满或被禁用。请现在下载备份文件，内容没有丢失";
+pub const NOT_STORED: &str =
+    "没能保存到这台电脑：浏览器的存储空间已满或被禁用。请现在下载备份文件，内容没有丢失";
 /// The store did not let go.
 pub const NOT_DELETED: &str = "没能删除：浏览器的存储不可用。请关闭其他打开本页面的标签后再试";
 /// Nobody named yet.

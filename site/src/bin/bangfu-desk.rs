@@ -1,0 +1,5 @@
+//! The module for checking, signing, opening, keys and help.
+
+fn main() {
+    bangfu_site::start_desk();
+}

@@ -1,0 +1,5 @@
+//! The module for home and the forms.
+
+fn main() {
+    bangfu_site::start_form();
+}

@@ -1,0 +1,15 @@
+//! The Yew application: the forms, filled in, checked, signed, opened.
+//!
+//! `pages/` are the routes, `components/` what they are drawn with, `effects/` everything that touches the browser,
+//! `words/` every word it says, and `sheet` the one owner of an open filing's state.
+
+mod app;
+mod components;
+mod effects;
+mod pages;
+mod routes;
+mod settings;
+mod sheet;
+mod words;
+
+pub use app::{start_desk, start_form};
