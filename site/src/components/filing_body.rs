@@ -3,14 +3,16 @@
 use std::rc::Rc;
 
 use bangfu_api::rules::{Counts, ReportFinding};
-use bangfu_api::{Library, Report, open, signable};
+use bangfu_api::seal::File;
+use bangfu_api::{Library, Problem, Report, open, signable};
 use yew::prelude::*;
 
 use super::document::{Document, parts};
 use super::finding::look;
 use super::icon::icon;
 use super::message::{Message, Tone};
-use super::sign_panel::{SignPanel, Signed};
+use super::paper_end::{PaperEnd, code_of};
+use super::sign_panel::{SignPanel, Signed, signatories};
 use crate::effects::clock;
 use crate::effects::packs::{Loaded, use_library};
 use crate::words::{self, open as open_words};
@@ -58,24 +60,30 @@ fn Read(props: &ReadProps) -> Html {
     let read = {
         let library = Rc::clone(&props.library);
         use_memo(props.text.clone(), move |text| {
-            open(&library, text.as_bytes(), clock::today()).map(|session| (parts(&session), session.report()))
+            let session = open(&library, text.as_bytes(), clock::today())?;
+            let file = File::read(text.as_bytes())?;
+            let paper =
+                html! { <PaperEnd parties={signatories(Some(&library), &file)} code={code_of(&file)} /> };
+            Ok::<_, Problem>((parts(&session), session.report(), paper))
         })
     };
-    let (parts, report) = match &*read {
-        Ok((parts, report)) => (parts.clone(), report),
+    let (parts, report, paper) = match &*read {
+        Ok((parts, report, paper)) => (parts.clone(), report, paper.clone()),
         Err(problem) => return html! { <Message tone={Tone::Care}>{ &problem.text }</Message> },
     };
     let ready = signable(report);
     html! {
         <>
             <section>
-                <h2>{ open_words::CONTENT }</h2>
+                <h2 class="no-print">{ open_words::CONTENT }</h2>
                 <Document {parts} />
             </section>
             { summary(report) }
             if props.sign {
                 <SignPanel library={Rc::clone(&props.library)} text={props.text.clone()} ready={ready.is_ok()}
                     blocked_by={ready.err().map(|problem| problem.text).unwrap_or_default()} onsigned={props.onsigned.clone()} />
+            } else {
+                { paper }
             }
         </>
     }

@@ -22,6 +22,7 @@ pub mod key_maker;
 pub mod key_picker;
 pub mod message;
 pub mod new_key;
+pub mod paper_end;
 pub mod passphrase_box;
 pub mod phone_code;
 pub mod problems;

@@ -14,6 +14,7 @@ use bangfu_api::seal::File;
 use yew::prelude::*;
 
 use super::message::{Message, Tone};
+use super::paper_end::{PaperEnd, code_of};
 use super::signed_note::SignedNote;
 use crate::effects::{clock, files, focus, paint, rosters};
 use crate::words::sign as words;
@@ -86,29 +87,33 @@ pub fn SignPanel(props: &SignPanelProps) -> Html {
             });
         })
     };
-    if let Phase::Done(signed) = &*phase {
-        return html! { <SignedNote signed={signed.clone()} /> };
-    }
     let Some(file) = &*file else { return html! {} };
     let parties = signatories(Some(&props.library), file);
+    let paper = html! { <PaperEnd parties={parties.clone()} code={code_of(file)} /> };
+    if let Phase::Done(signed) = &*phase {
+        return html! { <><SignedNote signed={signed.clone()} />{ paper }</> };
+    }
     let open: Vec<Signatory> = parties.iter().filter(|party| !party.signed).cloned().collect();
     let fault = match &*phase {
         Phase::Open(fault) => fault.clone(),
         _ => None,
     };
     html! {
-        <section class="card sign-panel no-print" aria-label={words::TITLE}>
-            <h2>{ words::TITLE }</h2>
-            if parties.is_empty() {
-                <p>{ words::NO_PARTIES }</p>
-            } else if open.is_empty() {
-                <p>{ words::ALL_SIGNED }</p>
-            } else {
-                if behind { <Message tone={Tone::Care}>{ words::CLOCK_BEHIND }</Message> }
-                <SignForm parties={open} ready={props.ready} blocked_by={props.blocked_by.clone()}
-                    may_refuse={!file.entries().is_empty()} busy={*phase == Phase::Busy} {fault} {onorder} />
-            }
-        </section>
+        <>
+            <section class="card sign-panel no-print" aria-label={words::TITLE}>
+                <h2>{ words::TITLE }</h2>
+                if parties.is_empty() {
+                    <p>{ words::NO_PARTIES }</p>
+                } else if open.is_empty() {
+                    <p>{ words::ALL_SIGNED }</p>
+                } else {
+                    if behind { <Message tone={Tone::Care}>{ words::CLOCK_BEHIND }</Message> }
+                    <SignForm parties={open} ready={props.ready} blocked_by={props.blocked_by.clone()}
+                        may_refuse={!file.entries().is_empty()} busy={*phase == Phase::Busy} {fault} {onorder} />
+                }
+            </section>
+            { paper }
+        </>
     }
 }
 

@@ -37,7 +37,7 @@ pub fn SignatureList(props: &SignatureListProps) -> Html {
         .iter()
         .filter(|party| filing && verdict.missing.contains(&party.role));
     html! {
-        <section>
+        <section class="no-print">
             <h2>{ words::SIGNATURES }</h2>
             <ul class="signatures">
                 { for verdict.signatures.iter().zip(reasons).map(|(entry, reason)| signature(entry, &reason, props.roster)) }

@@ -13,7 +13,7 @@ pub struct SignedNoteProps {
     pub signed: Signed,
 }
 
-/// The file's name, its code, what to do next. The code is printed with the document.
+/// The file's name, its code, what to do next.
 #[component]
 pub fn SignedNote(props: &SignedNoteProps) -> Html {
     let fault = use_state(|| None::<String>);
@@ -24,29 +24,27 @@ pub fn SignedNote(props: &SignedNoteProps) -> Html {
     };
     let print = Callback::from(|_: MouseEvent| paint::print());
     html! {
-        <section class="card signed">
-            <h2 id="signed" tabindex="-1" class="no-print">{ if signed.refused { words::REFUSED } else { words::SIGNED } }</h2>
-            <p class="file-name no-print">{ &signed.file_name }</p>
+        <section class="card signed no-print">
+            <h2 id="signed" tabindex="-1">{ if signed.refused { words::REFUSED } else { words::SIGNED } }</h2>
+            <p class="file-name">{ &signed.file_name }</p>
             <p class="code-label">{ words::CODE }</p>
             <PhoneCode code={signed.check_code.clone()} />
-            <p class="hint no-print">{ words::CODE_HINT }</p>
-            <div class="no-print">
-                <h3>{ words::NEXT }</h3>
-                <ol class="steps">
-                    <li>{ words::NEXT_SAVED }</li>
-                    if signed.refused {
-                        <li>{ words::NEXT_REFUSED }</li>
-                    } else {
-                        <li>{ words::next_hand_over(&signed.missing) }</li>
-                        <li>{ words::NEXT_PAPER }</li>
-                    }
-                </ol>
-                if let Some(text) = &*fault { <Message tone={Tone::Problem}>{ text.clone() }</Message> }
-                <p class="acts">
-                    <button type="button" class="primary" onclick={print}>{ words::PRINT }</button>
-                    <button type="button" class="second" onclick={save}>{ words::SAVE_AGAIN }</button>
-                </p>
-            </div>
+            <p class="hint">{ words::CODE_HINT }</p>
+            <h3>{ words::NEXT }</h3>
+            <ol class="steps">
+                <li>{ words::NEXT_SAVED }</li>
+                if signed.refused {
+                    <li>{ words::NEXT_REFUSED }</li>
+                } else {
+                    <li>{ words::next_hand_over(&signed.missing) }</li>
+                    <li>{ words::NEXT_PAPER }</li>
+                }
+            </ol>
+            if let Some(text) = &*fault { <Message tone={Tone::Problem}>{ text.clone() }</Message> }
+            <p class="acts">
+                <button type="button" class="primary" onclick={print}>{ words::PRINT }</button>
+                <button type="button" class="second" onclick={save}>{ words::SAVE_AGAIN }</button>
+            </p>
         </section>
     }
 }

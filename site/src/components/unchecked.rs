@@ -21,7 +21,7 @@ pub fn UncheckedList(props: &UncheckedListProps) -> Html {
         words::UNCHECKED_SEAL,
     ];
     html! {
-        <section class="unchecked-list">
+        <section class="unchecked-list no-print">
             <h2>{ words::UNCHECKED }</h2>
             <ul>{ for here.chain(always).map(|text| html! { <li>{ text }</li> }) }</ul>
         </section>

@@ -100,7 +100,7 @@ pub fn UnsignedNote(props: &UnsignedNoteProps) -> Html {
         }
     };
     html! {
-        <div class="verdict">
+        <div class="verdict no-print">
             <Message tone={Tone::Note}><p class="headline">{ words::UNSIGNED }</p><p>{ words::UNSIGNED_HINT }</p></Message>
             { question }
         </div>

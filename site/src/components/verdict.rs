@@ -29,13 +29,13 @@ pub fn Verdict(props: &VerdictProps) -> Html {
         State::Invalid => Tone::Problem,
     };
     html! {
-        <div class="verdict">
+        <div class="verdict no-print">
             <Message {tone}><p class="headline">{ &props.verified.text }</p></Message>
             { for verdict.warnings.iter().map(|warning| html! { <Message tone={Tone::Care}>{ seal::warning(*warning) }</Message> }) }
             if let Some(roster) = &props.roster {
                 <p class="quiet">{ words::by_roster(roster) }</p>
             } else {
-                <p class="no-print">{ words::NO_ROSTER }</p>
+                <p>{ words::NO_ROSTER }</p>
             }
             if let Some(document) = &verdict.document {
                 <p class="code-label">{ words::DOCUMENT_CODE }</p>

@@ -29,7 +29,7 @@ pub struct OpenedViewProps {
     /// What was signed here just now.
     pub signed: Option<Signed>,
     pub onsigned: Callback<Signed>,
-    /// What stands between the verdict and the document: the roster's panel.
+    /// The roster's panel: what to do next where there is no roster, else behind what was checked.
     pub children: Html,
 }
 
@@ -59,17 +59,27 @@ pub fn OpenedView(props: &OpenedViewProps) -> Html {
         Ok(verified) => html! {
             <>
                 <Verdict verified={Rc::clone(verified)} roster={facts.clone()} />
+                if facts.is_none() { { props.children.clone() } }
                 if *kind == Kind::Receipt { <ReceiptFacts file={Rc::clone(file)} /> }
                 if verified.verdict.document.is_some() {
                     <SignatureList verified={Rc::clone(verified)} file={Rc::clone(file)} roster={facts.is_some()} />
                 }
                 <UncheckedList list={verified.verdict.unchecked.clone()} />
+                if facts.is_some() { { props.children.clone() } }
             </>
         },
-        Err(_) if *kind == Kind::Filing && file.entries().is_empty() => {
-            html! { <UnsignedNote file={Rc::clone(file)} /> }
-        }
-        Err(problem) => html! { <Message tone={Tone::Problem}>{ &problem.text }</Message> },
+        Err(_) if *kind == Kind::Filing && file.entries().is_empty() => html! {
+            <>
+                <UnsignedNote file={Rc::clone(file)} />
+                { props.children.clone() }
+            </>
+        },
+        Err(problem) => html! {
+            <>
+                <Message tone={Tone::Problem}>{ &problem.text }</Message>
+                { props.children.clone() }
+            </>
+        },
     };
     let pack = filing.as_ref().and_then(|filing| pack(&filing.form.id));
     let body = match (filing.is_some(), pack) {
@@ -85,7 +95,6 @@ pub fn OpenedView(props: &OpenedViewProps) -> Html {
             <p class="quiet no-print">{ words::opened(name) }</p>
             if let Some(signed) = &props.signed { <SignedNote signed={signed.clone()} /> }
             { verdict }
-            { props.children.clone() }
             { body }
         </article>
     }
