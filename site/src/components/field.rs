@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use bangfu_api::model::Value;
+use bangfu_api::model::{State, Value};
 use bangfu_api::pack::{Field, FieldType};
 use yew::prelude::*;
 
@@ -39,13 +39,10 @@ pub fn FieldBox(props: &FieldProps) -> Html {
     let hint_id = format!("{id}-hint");
     let told_id = format!("{id}-told");
     let described_by = Some(AttrValue::from(format!("{hint_id} {told_id}")));
-    let invalid = !props.findings.is_empty();
+    let invalid = props.findings.iter().any(|(finding, _)| finding.state == State::Failed && finding.blocks());
     let onleave = {
         let path = path.clone();
         props.act.reform(move |()| Act::Leave(path.clone()))
-    };
-    let label = html! {
-        <>{ &field.label }if props.required { <span class="required">{ words::REQUIRED }</span> }</>
     };
     let choice = || Choice {
         id: id.clone(),
@@ -74,8 +71,13 @@ pub fn FieldBox(props: &FieldProps) -> Html {
                 onenter={props.act.reform({ let path = path.clone(); move |text| Act::Enter { path: path.clone(), text } })} onleave={onleave.clone()} />
         },
     };
-    let hint =
-        html! { <p class="hint" id={hint_id.clone()}>{ field.hint.as_deref().unwrap_or_default() }</p> };
+    // 必填 stands beside the hint, so that the label alone is the field's name.
+    let hint = html! {
+        <p class="hint" id={hint_id.clone()}>
+            if props.required { <span class="required">{ words::REQUIRED }</span> }
+            { field.hint.as_deref().unwrap_or_default() }
+        </p>
+    };
     let unit = field
         .unit
         .as_ref()
@@ -85,11 +87,11 @@ pub fn FieldBox(props: &FieldProps) -> Html {
             { for props.findings.iter().map(|told| finding_box(told, &props.notice, &props.act)) }
         </div>
     };
-    let class = classes!("field", invalid.then_some("told"));
+    let class = classes!("field", (!props.findings.is_empty()).then_some("told"));
     if in_sight {
-        html! { <fieldset {class} aria-describedby={hint_id}><legend>{ label }</legend>{ hint }{ boxed }{ told }</fieldset> }
+        html! { <fieldset {class} aria-describedby={hint_id}><legend>{ &field.label }</legend>{ hint }{ boxed }{ told }</fieldset> }
     } else {
-        html! { <div {class}><label for={id}>{ label }</label>{ hint }<div class="boxed">{ boxed }{ unit }</div>{ told }</div> }
+        html! { <div {class}><label for={id}>{ &field.label }</label>{ hint }<div class="boxed">{ boxed }{ unit }</div>{ told }</div> }
     }
 }
 
