@@ -7,7 +7,7 @@ use anyhow::Result;
 use crate::page::Page;
 use crate::size::{self, Size};
 use crate::toolchain::ensure_wasm_target;
-use crate::wasm::{self, Host};
+use crate::wasm::{self, Host, Modules};
 use crate::workspace::{Workspace, empty, write};
 use crate::{bundle, component, packs, single};
 
@@ -39,10 +39,13 @@ pub fn run(workspace: &Workspace) -> Result<Built> {
         files.map(|(path, bytes)| (path, bytes)),
     )?;
 
-    let bound = wasm::bind(workspace, "bangfu-site", Host::Site)?;
-    let single = single::assemble(&page, &bound, &packs)?;
+    let modules = Modules {
+        form: wasm::bind(workspace, "bangfu-form", Host::Site)?,
+        desk: wasm::bind(workspace, "bangfu-desk", Host::Site)?,
+    };
+    let single = single::assemble(&page, &modules, &packs)?;
     write(&workspace.target("bangfu.html"), &single)?;
-    let site = bundle::assemble(&page, &bound, &packs)?;
+    let site = bundle::assemble(&page, &modules, &packs)?;
     let files = site.iter();
     fill(
         &workspace.target("site"),

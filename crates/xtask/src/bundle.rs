@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 
 use crate::packs::{self, Pack, hex};
 use crate::page::{Page, integrity, old_script, start_script};
-use crate::wasm::Bound;
+use crate::wasm::{Bound, Modules};
 
 /// Scripts, styles, data and pictures from the site's own origin, and nothing else.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
@@ -25,19 +25,24 @@ pub struct File {
 }
 
 /// Puts the site together in memory.
-pub fn assemble(page: &Page, bound: &Bound, packs: &[Pack]) -> Result<Vec<File>> {
-    let wasm = named("bangfu", "wasm", bound.wasm.clone());
-    let glue = named("bangfu", "js", bound.js.clone().into());
-    let start = named("start", "js", start(&glue, &wasm).into());
+pub fn assemble(page: &Page, modules: &Modules, packs: &[Pack]) -> Result<Vec<File>> {
+    let form = Pair::of("form", &modules.form, true);
+    let desk = Pair::of("desk", &modules.desk, false);
+    let start = named("start", "js", start(&[&form, &desk]).into());
     let style = named("assets/style", "css", page.style.clone().into());
     let old = File {
         first: false,
         ..named("old", "js", old_script().into())
     };
-    let html = page.assemble(POLICY, &head(&style, &start, &glue, &wasm), &foot(&old))?;
+    let head = [
+        checked("<link rel=\"stylesheet\" href=", &style, ">"),
+        checked("<script type=\"module\" src=", &start, "></script>"),
+    ];
+    let foot = checked("<script nomodule src=", &old, "></script>");
+    let html = page.assemble(POLICY, &head.concat(), &foot)?;
 
     let mut files = vec![file("index.html", html.into(), true)];
-    files.extend([style, start, glue, wasm, old]);
+    files.extend([style, start, form.glue, form.wasm, desk.glue, desk.wasm, old]);
     for (path, bytes) in &page.assets {
         files.push(file(path, bytes.clone(), page.names(path)));
     }
@@ -48,6 +53,28 @@ pub fn assemble(page: &Page, bound: &Bound, packs: &[Pack]) -> Result<Vec<File>>
         files.push(file(&path, pack.json.into(), pack.id == FIRST_PACK));
     }
     Ok(files)
+}
+
+/// A module of the site and the script that wraps it.
+struct Pair {
+    name: &'static str,
+    glue: File,
+    wasm: File,
+}
+
+impl Pair {
+    fn of(name: &'static str, bound: &Bound, first: bool) -> Self {
+        let stem = format!("bangfu-{name}");
+        let part = |extension, bytes| File {
+            first,
+            ..named(&stem, extension, bytes)
+        };
+        Self {
+            name,
+            glue: part("js", bound.js.clone().into()),
+            wasm: part("wasm", bound.wasm.clone()),
+        }
+    }
 }
 
 fn file(path: &str, bytes: Vec<u8>, first: bool) -> File {
@@ -64,28 +91,21 @@ fn named(stem: &str, extension: &str, bytes: Vec<u8>) -> File {
     file(&format!("{stem}-{hash}.{extension}"), bytes, true)
 }
 
-fn start(glue: &File, wasm: &File) -> String {
-    let check = integrity(&wasm.bytes);
+/// The script that loads the module the address asks for, and nothing of the other.
+fn start(pairs: &[&Pair]) -> String {
+    let line = |pair: &&Pair| {
+        let (glue, wasm) = (&pair.glue, &pair.wasm);
+        let checks = [integrity(&glue.bytes), integrity(&wasm.bytes)];
+        format!(
+            "  {}: {{ glue: \"./{}\", glueIntegrity: \"{}\", wasm: \"./{}\", wasmIntegrity: \"{}\" }},\n",
+            pair.name, glue.path, checks[0], wasm.path, checks[1]
+        )
+    };
+    let table: String = pairs.iter().map(line).collect();
     start_script(&format!(
-        "import init from \"./{}\";\n\nconst source = () =>\n  \
-         fetch(new URL(\"./{}\", import.meta.url), {{ integrity: \"{check}\" }});\n\n",
-        glue.path, wasm.path
+        "const modules = {{\n{table}}};\n\n{}",
+        include_str!("../page/load.js")
     ))
-}
-
-fn head(style: &File, start: &File, glue: &File, wasm: &File) -> String {
-    let preload = "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=";
-    [
-        checked("<link rel=\"stylesheet\" href=", style, ">"),
-        checked("<link rel=\"modulepreload\" href=", glue, ">"),
-        checked(preload, wasm, ">"),
-        checked("<script type=\"module\" src=", start, "></script>"),
-    ]
-    .concat()
-}
-
-fn foot(old: &File) -> String {
-    checked("<script nomodule src=", old, "></script>")
 }
 
 /// An element that names a file and its integrity.

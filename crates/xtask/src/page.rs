@@ -16,9 +16,10 @@ const SENTENCE: &str = "没能打开帮扶填报：浏览器太旧，或者文�
 /// The one way `site/index.html` names a style sheet.
 const STYLE_LINK: (&str, &str) = ("<link rel=\"stylesheet\" href=\"", "\">");
 
-/// Starts the program, given lines that define `init` and `source`.
+/// Starts the program, given lines that define `init` and `source`; they can ask `wanted` for the module's name.
 pub fn start_script(lines: &str) -> String {
-    lines.to_owned() + &include_str!("../page/start.js").replace("$SENTENCE", SENTENCE)
+    let start = include_str!("../page/start.js").replace("$SENTENCE", SENTENCE);
+    [include_str!("../page/wanted.js"), lines, &start].concat()
 }
 
 /// For browsers that do not run [`start_script`] because they know no modules.

@@ -5,25 +5,16 @@ use base64ct::{Base64, Encoding};
 
 use crate::packs::{self, Pack};
 use crate::page::{Page, old_script, policy_hash, start_script};
-use crate::wasm::Bound;
+use crate::wasm::{Bound, Modules};
 
-/// Where the inlined script finds the module.
-const SOURCE: &str = "const source = () =>\n  Uint8Array.from(atob(document.getElementById(\"module\").textContent), (c) => c.charCodeAt(0));\n";
-
-/// Puts the single file together. What the program reads stands in the head, out of the way of what it draws. Its policy allows the inlined script and style by their hashes and no fetch at all.
-pub fn assemble(page: &Page, bound: &Bound, packs: &[Pack]) -> Result<String> {
-    let start = start_script(&format!("const init = __wbg_init;\n{SOURCE}\n"));
-    let script = format!("{}\n{{\n{start}}}\n", bound.js);
-    let script = element("script", "type=\"module\"", &script)?;
+/// Puts the single file together. What the program reads stands in the head, out of the way of what it draws. Its policy allows the inlined scripts and style by their hashes and no fetch at all.
+pub fn assemble(page: &Page, modules: &Modules, packs: &[Pack]) -> Result<String> {
+    let form = script("form", &modules.form)?;
+    let desk = script("desk", &modules.desk)?;
     let old = element("script", "nomodule", &old_script())?;
     let style = element("style", "", &page.style)?;
 
-    let mut data = element(
-        "script",
-        "type=\"application/octet-stream;base64\" id=\"module\"",
-        &Base64::encode_string(&bound.wasm),
-    )?
-    .html;
+    let mut data = module("form", &modules.form)? + &module("desk", &modules.desk)?;
     let index = packs::index(packs).context("cannot write the index of packs")?;
     data += &element("script", "type=\"application/json\" id=\"pack-index\"", &index)?.html;
     for pack in packs {
@@ -32,12 +23,37 @@ pub fn assemble(page: &Page, bound: &Bound, packs: &[Pack]) -> Result<String> {
     }
 
     let policy = format!(
-        "default-src 'none'; script-src {} {} 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; \
+        "default-src 'none'; script-src {} {} {} 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; \
          font-src 'none'; base-uri 'none'; form-action 'none'",
-        script.hash, old.hash, style.hash
+        form.hash, desk.hash, old.hash, style.hash
     );
-    let head = [data, style.html, script.html].concat();
+    let head = [data, style.html, form.html, desk.html].concat();
     page.with_pictures_inside().assemble(&policy, &head, &old.html)
+}
+
+/// The script that wraps one module, and starts it where the address asks for it.
+fn script(name: &str, bound: &Bound) -> Result<Element> {
+    let source = format!(
+        "const source = () =>\n  Uint8Array.from(atob(document.getElementById(\"module-{name}\").textContent), (c) => c.charCodeAt(0));\n"
+    );
+    let start = start_script(&format!("const init = __wbg_init;\n{source}\n"));
+    let guarded = format!("if (wanted() === \"{name}\") start()");
+    let start = start.replacen("\nstart()", &format!("\n{guarded}"), 1);
+    ensure!(
+        start.contains(&guarded),
+        "page/start.js does not call start() on a line of its own"
+    );
+    element(
+        "script",
+        "type=\"module\"",
+        &format!("{}\n{{\n{start}}}\n", bound.js),
+    )
+}
+
+/// One module, as text.
+fn module(name: &str, bound: &Bound) -> Result<String> {
+    let attributes = format!("type=\"application/octet-stream;base64\" id=\"module-{name}\"");
+    Ok(element("script", &attributes, &Base64::encode_string(&bound.wasm))?.html)
 }
 
 struct Element {

@@ -33,6 +33,14 @@ pub enum Host {
     Node,
 }
 
+/// The two modules of the site.
+pub struct Modules {
+    /// Home and the forms.
+    pub form: Bound,
+    /// Checking, signing, opening, keys and help.
+    pub desk: Bound,
+}
+
 /// One bound module.
 pub struct Bound {
     /// The ES module that wraps the WebAssembly module.

@@ -1,0 +1,10 @@
+const chosen = modules[wanted()];
+const link = document.createElement("link");
+link.rel = "modulepreload";
+link.href = new URL(chosen.glue, import.meta.url).href;
+link.integrity = chosen.glueIntegrity;
+document.head.append(link);
+
+const source = () => fetch(new URL(chosen.wasm, import.meta.url), { integrity: chosen.wasmIntegrity });
+const init = async (options) => (await import(link.href)).default(options);
+
