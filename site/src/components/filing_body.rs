@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use bangfu_api::rules::{Counts, ReportFinding};
+use bangfu_api::rules::{Counts, Explanation, ReportFinding};
 use bangfu_api::seal::File;
-use bangfu_api::{Library, Problem, Report, open, signable};
+use bangfu_api::{Library, Problem, Report, Session, open, signable};
 use yew::prelude::*;
 
 use super::document::{Document, parts};
@@ -62,13 +62,14 @@ fn Read(props: &ReadProps) -> Html {
         use_memo(props.text.clone(), move |text| {
             let session = open(&library, text.as_bytes(), clock::today())?;
             let file = File::read(text.as_bytes())?;
+            let reasons = reasons(&session);
             let paper =
                 html! { <PaperEnd parties={signatories(Some(&library), &file)} code={code_of(&file)} /> };
-            Ok::<_, Problem>((parts(&session), session.report(), paper))
+            Ok::<_, Problem>((parts(&session), session.report(), reasons, paper))
         })
     };
-    let (parts, report, paper) = match &*read {
-        Ok((parts, report, paper)) => (parts.clone(), report, paper.clone()),
+    let (parts, report, reasons, paper) = match &*read {
+        Ok((parts, report, reasons, paper)) => (parts.clone(), report, reasons.clone(), paper.clone()),
         Err(problem) => return html! { <Message tone={Tone::Care}>{ &problem.text }</Message> },
     };
     let ready = signable(report);
@@ -77,6 +78,7 @@ fn Read(props: &ReadProps) -> Html {
             <section>
                 <h2 class="no-print">{ open_words::CONTENT }</h2>
                 <Document {parts} />
+                { reasons }
             </section>
             { summary(report) }
             if props.sign {
@@ -86,6 +88,30 @@ fn Read(props: &ReadProps) -> Html {
                 { paper }
             }
         </>
+    }
+}
+
+/// The reasons somebody gave, which are signed with the filing, each with what it is for.
+fn reasons(session: &Session) -> Html {
+    let report = session.report();
+    let given = &session.inner().filing().explanations;
+    if given.is_empty() {
+        return html! {};
+    }
+    let reason = |given: &Explanation| {
+        let of =
+            |finding: &&ReportFinding| finding.rule == given.rule && finding.path.to_string() == given.path;
+        let about = report.findings.iter().find(of);
+        let about = about.map_or(open_words::REASON_FOR_NOTHING, |finding| finding.text.as_str());
+        html! { <div><dt>{ about.to_owned() }</dt><dd>{ &given.reason }</dd></div> }
+    };
+    html! {
+        <div class="document">
+            <section class="part">
+                <h2>{ words::REASONS }</h2>
+                <dl class="answers">{ for given.iter().map(reason) }</dl>
+            </section>
+        </div>
     }
 }
 
