@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use std::{env, fs, io};
 
 use bangfu_pack::Pack;
-use bangfu_pack::compiler::{self, Problem, SourceFile};
+use bangfu_pack::compiler::{self, Compiled, Problem, SourceFile};
 use serde_json::Value;
 
 fn main() -> ExitCode {
@@ -57,16 +57,36 @@ fn build() -> io::Result<Vec<String>> {
 
 /// The compiled text of one pack, or what keeps it from being shipped.
 fn compile(id: &str, files: &[SourceFile], folder: &Path) -> io::Result<Result<String, Vec<Problem>>> {
-    let pack = match compiler::compile(id, files) {
-        Ok(pack) => pack,
+    let compiled = match compiler::compile(id, files) {
+        Ok(compiled) => compiled,
         Err(problems) => return Ok(Err(problems)),
     };
-    let mut problems = unbound(&pack, files);
-    problems.extend(uncased(&pack, files, folder)?);
+    let pack = &compiled.pack;
+    let mut problems = unbound(pack, files);
+    problems.extend(uncased(pack, files, folder)?);
     if !problems.is_empty() {
         return Ok(Err(problems));
     }
-    Ok(Ok(pack.write()?))
+    let text = bangfu_canon::canonical(&compiled.value);
+    read_back(id, &compiled, &text)?;
+    String::from_utf8(text).map(Ok).map_err(io::Error::other)
+}
+
+/// What is shipped must come through the strict reading of files, and be the pack that was checked here.
+fn read_back(id: &str, compiled: &Compiled, text: &[u8]) -> io::Result<()> {
+    let refused = |what: String| io::Error::other(format!("{id}: the compiled pack {what}"));
+    let value = bangfu_canon::parse(text).map_err(|breach| {
+        refused(format!(
+            "breaks `{}` at byte {}",
+            breach.rule.name(),
+            breach.column
+        ))
+    })?;
+    match Pack::read(&value) {
+        Ok(pack) if pack == compiled.pack => Ok(()),
+        Ok(_) => Err(refused("reads back as another one".to_owned())),
+        Err(problem) => Err(refused(format!("does not read back: {problem}"))),
+    }
 }
 
 /// Rules that name what the form or the rule kinds do not have.

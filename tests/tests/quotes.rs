@@ -22,7 +22,8 @@ fn quotes_stand_in_the_notices() {
             .unwrap_or_else(|error| panic!("{}: {error}", path.display()))
             .split_whitespace()
             .collect();
-        for source in Pack::read(text).unwrap().sources {
+        let pack = bangfu_canon::parse(text.as_bytes()).unwrap();
+        for source in Pack::read(&pack).unwrap().sources {
             checked += 1;
             if !notice.contains(&source.quote) {
                 wrong.push(format!("{id}/{}: {}", source.id, source.quote));

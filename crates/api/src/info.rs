@@ -1,10 +1,10 @@
 //! What forms there are, what they ask and by which rules.
 
-use bangfu_model::Grade;
+use bangfu_model::value::Record;
+use bangfu_model::{Grade, Value};
 use bangfu_pack::{Field, FieldType, Form, Status};
 use bangfu_rules::Citation;
 use serde::Serialize;
-use serde_json::{Map, Value};
 
 use crate::{Library, Problem};
 
@@ -39,7 +39,7 @@ pub struct RuleInfo {
     /// What it reads: pointers into the answers, `*` for any row; `""` is the document.
     pub paths: Vec<String>,
     /// What the kind is asked for.
-    pub args: Map<String, Value>,
+    pub args: Record,
     /// The clause.
     pub sources: Vec<Citation>,
     /// What it asks, as the pack words it; the clause's own words where it does not.
@@ -172,10 +172,10 @@ pub fn field_is_required(form: &Form, id: &str) -> bool {
 
 /// Whether a 强制 rule of the kind `required` names this field or column.
 fn required(form: &Form, table: Option<&str>, id: &str) -> bool {
-    let named = |args: &Map<String, Value>, list: &str| {
+    let named = |args: &Record, list: &str| {
         args.get(list)
-            .and_then(Value::as_array)
-            .is_some_and(|items| items.iter().any(|item| item == id))
+            .and_then(Value::as_list)
+            .is_some_and(|items| items.iter().any(|item| item.as_text() == Some(id)))
     };
     form.rules
         .iter()
@@ -183,7 +183,7 @@ fn required(form: &Form, table: Option<&str>, id: &str) -> bool {
         .any(|rule| match table {
             None => named(&rule.args, "fields"),
             Some(table) => {
-                rule.args.get("table").is_some_and(|known| known == table) && named(&rule.args, "columns")
+                rule.args.get("table").and_then(Value::as_text) == Some(table) && named(&rule.args, "columns")
             }
         })
 }

@@ -49,7 +49,9 @@ impl Library {
                 format!("表样文件不能使用（{what}）。请换用同一版本的填报程序"),
             )
         };
-        let pack = Pack::read(text).map_err(|error| refused(error.to_string()))?;
+        let value =
+            bangfu_canon::parse(text.as_bytes()).map_err(|breach| refused(breach.rule.name().to_owned()))?;
+        let pack = Pack::read(&value).map_err(|problem| refused(problem.place))?;
         let forms = pack
             .forms
             .iter()

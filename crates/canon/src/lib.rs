@@ -4,6 +4,7 @@
 
 mod canonical;
 mod digest;
+mod nfc;
 mod parse;
 mod phone;
 mod rule;

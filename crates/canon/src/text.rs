@@ -1,7 +1,6 @@
 //! Characters a string may hold, and repair of what somebody types.
 
-use unicode_normalization::{UnicodeNormalization, is_nfc};
-
+use crate::nfc::{is_nfc, nfc};
 use crate::rule::Rule;
 
 /// Checks a string of a file: `forbidden-character`, then `not-nfc` (`files.md` §3).
@@ -59,15 +58,12 @@ pub fn repair(text: &str) -> String {
     if text.chars().all(is_plain) {
         return text.to_owned();
     }
-    text.replace("\r\n", "\n")
-        .chars()
-        .map(|c| match c {
-            '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => '\n',
-            other => other,
-        })
-        .filter(|&c| !is_control(c) && !is_format(c))
-        .nfc()
-        .collect()
+    let text = text.replace("\r\n", "\n");
+    let lines = text.chars().map(|c| match c {
+        '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => '\n',
+        other => other,
+    });
+    nfc(lines.filter(|&c| !is_control(c) && !is_format(c)))
 }
 
 #[cfg(test)]

@@ -1,11 +1,11 @@
 //! How a rule ended and how much it weighs.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::{Date, Decimal};
 
 /// How a rule ended at one place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum State {
     /// 不符合: the answers break the rule.
@@ -19,7 +19,7 @@ pub enum State {
 }
 
 /// How much a rule weighs, after the notice's own words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Grade {
     /// 强制, a plain duty: a failure blocks signing.
@@ -30,6 +30,19 @@ pub enum Grade {
     Strive,
     /// 鼓励, 支持, 可, and hints of ours: told, never blocks.
     Encouraged,
+}
+
+impl Grade {
+    /// The grade with this name: `must`, `in-principle`, `strive`, `encouraged`.
+    pub fn from_name(name: &str) -> Option<Grade> {
+        match name {
+            "must" => Some(Grade::Must),
+            "in-principle" => Some(Grade::InPrinciple),
+            "strive" => Some(Grade::Strive),
+            "encouraged" => Some(Grade::Encouraged),
+            _ => None,
+        }
+    }
 }
 
 /// A typed fact of a finding, for sentences and for programs.

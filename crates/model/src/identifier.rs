@@ -14,7 +14,7 @@ mod resident_id;
 mod telephone;
 mod uscc;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::Date;
 
@@ -22,7 +22,7 @@ pub use division::check_division;
 pub use repair::repair;
 
 /// A kind of identifier.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// 统一社会信用代码, GB 32100-2015.

@@ -8,6 +8,7 @@ pub mod identifier;
 pub mod instant;
 pub mod number;
 pub mod path;
+pub mod reader;
 pub mod span;
 pub mod value;
 
@@ -16,4 +17,5 @@ pub use finding::{Fact, Grade, State};
 pub use instant::Instant;
 pub use number::Decimal;
 pub use path::Path;
+pub use reader::{ReadProblem, Reader};
 pub use value::Value;

@@ -3,13 +3,14 @@
 //! It reads no files: names and texts come in, a [`Pack`] or a list of [`Problem`]s goes out.
 
 mod checks;
+mod document;
 
 use std::fmt;
 
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
+use bangfu_model::{ReadProblem, Reader, Value};
 
-use crate::{Duty, Form, Pack, Place, Source, Status, Years};
+use self::document::Document;
+use crate::{Duty, Form, Pack, Source};
 
 /// One file of a pack: its name inside the folder, and its text.
 #[derive(Debug, Clone)]
@@ -37,64 +38,69 @@ impl fmt::Display for Problem {
     }
 }
 
-/// `pack.toml` as written.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct PackToml {
-    number: String,
-    title: String,
-    issuer: String,
-    issued: String,
-    status: Status,
-    years: Years,
-    place: Place,
-    /// Stems of the form files, in the order a page lists them.
-    forms: Vec<String>,
-    #[serde(default)]
-    duty: Vec<Duty>,
-}
-
-/// `sources.toml` as written.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct SourcesToml {
-    source: Vec<Source>,
+/// A compiled pack.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Compiled {
+    /// The pack as data.
+    pub pack: Pack,
+    /// The tree [`Pack::read`] makes it of. Its text is what is shipped, and the digest of that what filings name.
+    pub value: Value,
 }
 
 /// Compiles the pack `id` from its files.
 ///
 /// # Errors
 /// Every problem that was found; at least one.
-pub fn compile(id: &str, files: &[SourceFile]) -> Result<Pack, Vec<Problem>> {
-    let head: PackToml = read(files, "pack.toml").map_err(|problem| vec![problem])?;
-    let sources: SourcesToml = read(files, "sources.toml").map_err(|problem| vec![problem])?;
+pub fn compile(id: &str, files: &[SourceFile]) -> Result<Compiled, Vec<Problem>> {
+    let one = |problem| vec![problem];
+    let head = Document::named(files, "pack.toml").map_err(one)?;
+    let sources = Document::named(files, "sources.toml").map_err(one)?;
+    let stems = head.read(|head| Reader::of(head)?.texts("forms")).map_err(one)?;
+    // Each part is read on its own first, while its file and line are known.
     let mut problems = Vec::new();
+    problems.extend(head.read(duties).err());
+    problems.extend(sources.read(passages).err());
     let mut forms = Vec::new();
-    for stem in &head.forms {
-        match read::<Form>(files, &format!("{stem}.toml")) {
-            Ok(form) => forms.push(form),
+    for stem in stems {
+        let form = Document::named(files, &format!("{stem}.toml"));
+        match form.and_then(|form| form.read(Form::read).map(|_| form.into_members())) {
+            Ok(form) => forms.push(Value::Record(form)),
             Err(problem) => problems.push(problem),
         }
     }
-    let pack = Pack {
-        id: id.to_owned(),
-        number: head.number,
-        title: head.title,
-        issuer: head.issuer,
-        issued: head.issued,
-        status: head.status,
-        years: head.years,
-        place: head.place,
-        duties: head.duty,
-        sources: sources.source,
-        forms,
-    };
-    problems.extend(checks::problems(&pack, files));
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let mut members = head.clone().into_members();
+    members.insert("id".to_owned(), id.into());
+    members.insert("forms".to_owned(), Value::List(forms));
+    if let Some(duties) = members.remove("duty") {
+        members.insert("duties".to_owned(), duties);
+    }
+    if let Some(sources) = sources.into_members().remove("source") {
+        members.insert("sources".to_owned(), sources);
+    }
+    let value = Value::Record(members);
+    let pack = Pack::read(&value).map_err(|problem| vec![head.problem(&problem)])?;
+    let problems = checks::problems(&pack, files);
     if problems.is_empty() {
-        Ok(pack)
+        Ok(Compiled { pack, value })
     } else {
         Err(problems)
     }
+}
+
+/// The duties of `pack.toml`.
+fn duties(head: &Value) -> Result<Vec<Duty>, ReadProblem> {
+    Reader::of(head)?.optional_list("duty", Duty::read)
+}
+
+/// The passages of `sources.toml`, which holds nothing else.
+fn passages(sources: &Value) -> Result<Vec<Source>, ReadProblem> {
+    let mut reader = Reader::of(sources)?;
+    let read = reader.list("source", Source::read)?;
+    reader.finish()?;
+    Ok(read)
 }
 
 /// The line of `files` where `id` is defined, for a problem somebody else found in the compiled pack.
@@ -114,21 +120,4 @@ pub fn locate(files: &[SourceFile], file: &str, id: &str, what: impl Into<String
         line,
         what: what.into(),
     }
-}
-
-fn read<T: DeserializeOwned>(files: &[SourceFile], name: &str) -> Result<T, Problem> {
-    let Some(file) = files.iter().find(|file| file.name == name) else {
-        return Err(Problem {
-            file: name.to_owned(),
-            line: 1,
-            what: "the file is missing".to_owned(),
-        });
-    };
-    toml::from_str(&file.text).map_err(|error| Problem {
-        file: name.to_owned(),
-        line: error.span().map_or(1, |span| {
-            file.text[..span.start.min(file.text.len())].matches('\n').count() + 1
-        }),
-        what: error.message().to_owned(),
-    })
 }

@@ -1,10 +1,11 @@
 //! A form: sections, fields, tables, signers and rules.
 
-use serde::{Deserialize, Serialize};
+use bangfu_model::value::Record;
+use bangfu_model::{Grade, ReadProblem, Reader, Value};
+use serde::Serialize;
 
 /// One form of a pack.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Form {
     /// Name inside the pack, the file's stem: `agreement-county`.
     pub id: String,
@@ -23,15 +24,33 @@ pub struct Form {
     /// Single fields.
     pub fields: Vec<Field>,
     /// Repeating tables.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tables: Vec<Table>,
     /// Rules, in the order their findings are told.
     pub rules: Vec<RuleData>,
 }
 
+impl Form {
+    pub(crate) fn read(value: &Value) -> Result<Form, ReadProblem> {
+        let mut reader = Reader::of(value)?;
+        let read = Form {
+            id: reader.text("id")?,
+            version: reader.text("version")?,
+            title: reader.text("title")?,
+            subtitle: reader.text("subtitle")?,
+            intro: reader.text("intro")?,
+            signers: reader.list("signers", Signer::read)?,
+            sections: reader.list("sections", Section::read)?,
+            fields: reader.list("fields", Field::read)?,
+            tables: reader.optional_list("tables", Table::read)?,
+            rules: reader.list("rules", RuleData::read)?,
+        };
+        reader.finish()?;
+        Ok(read)
+    }
+}
+
 /// A party that must sign the form.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Signer {
     /// Role of `files.md` §1: `supporter`, `recipient`, `bureau`, `commission`, `office`.
     pub role: String,
@@ -43,63 +62,100 @@ pub struct Signer {
     pub uscc: String,
 }
 
+impl Signer {
+    fn read(value: &Value) -> Result<Signer, ReadProblem> {
+        let mut reader = Reader::of(value)?;
+        let read = Signer {
+            role: reader.text("role")?,
+            title: reader.text("title")?,
+            name: reader.text("name")?,
+            uscc: reader.text("uscc")?,
+        };
+        reader.finish()?;
+        Ok(read)
+    }
+}
+
 /// A section of a form.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {
     /// Name inside the form.
     pub id: String,
     /// Heading without its number, `派驻人员`.
     pub title: String,
     /// What the notice asks for here, one or two sentences.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub intro: Option<String>,
     /// Ids of the passages the introduction rests on.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<String>,
     /// Ids of fields and tables, in order.
     pub items: Vec<String>,
 }
 
+impl Section {
+    fn read(value: &Value) -> Result<Section, ReadProblem> {
+        let mut reader = Reader::of(value)?;
+        let read = Section {
+            id: reader.text("id")?,
+            title: reader.text("title")?,
+            intro: reader.optional_text("intro")?,
+            sources: reader.optional_texts("sources")?,
+            items: reader.texts("items")?,
+        };
+        reader.finish()?;
+        Ok(read)
+    }
+}
+
 /// A field: one question, one answer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Field {
     /// Name inside the form (or table): `[a-z][a-z0-9_]{0,63}`.
     pub id: String,
     /// The question as printed on the form.
     pub label: String,
     /// What kind of answer it takes.
-    #[serde(rename = "type")]
     pub kind: FieldType,
     /// One line of help under the label.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hint: Option<String>,
     /// Unit printed behind the box, `人`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
     /// Smallest number accepted as an answer at all.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub least: Option<i64>,
     /// Largest number accepted as an answer at all.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub most: Option<i64>,
     /// The words a choice is made from, or, for a text, words offered while typing.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub options: Vec<String>,
     /// Width of the box in 汉字; without one the type decides.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub width: Option<u8>,
     /// Whether the answer speaks of one person, so that machine output masks it.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub personal: bool,
+}
+
+impl Field {
+    fn read(value: &Value) -> Result<Field, ReadProblem> {
+        let mut reader = Reader::of(value)?;
+        let read = Field {
+            id: reader.text("id")?,
+            label: reader.text("label")?,
+            kind: reader.word("type", FieldType::from_name)?,
+            hint: reader.optional_text("hint")?,
+            unit: reader.optional_text("unit")?,
+            least: reader.optional_integer("least")?,
+            most: reader.optional_integer("most")?,
+            options: reader.optional_texts("options")?,
+            width: reader.optional_integer("width")?,
+            personal: reader.flag("personal")?,
+        };
+        reader.finish()?;
+        Ok(read)
+    }
 }
 
 /// What a column of a table holds: a field.
 pub type Column = Field;
 
 /// What kind of answer a field takes, and how it is written in a filing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum FieldType {
     /// One line of text.
@@ -122,9 +178,26 @@ pub enum FieldType {
     Uscc,
 }
 
+impl FieldType {
+    /// The type with this name, `choice`.
+    pub fn from_name(name: &str) -> Option<FieldType> {
+        match name {
+            "text" => Some(FieldType::Text),
+            "paragraph" => Some(FieldType::Paragraph),
+            "integer" => Some(FieldType::Integer),
+            "decimal" => Some(FieldType::Decimal),
+            "date" => Some(FieldType::Date),
+            "year" => Some(FieldType::Year),
+            "choice" => Some(FieldType::Choice),
+            "choices" => Some(FieldType::Choices),
+            "uscc" => Some(FieldType::Uscc),
+            _ => None,
+        }
+    }
+}
+
 /// A repeating table.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
     /// Name inside the form: `[a-z][a-z0-9_]{0,63}`.
     pub id: String,
@@ -133,50 +206,93 @@ pub struct Table {
     /// What one row is called, `人员`.
     pub row: String,
     /// One line of help under the heading.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hint: Option<String>,
     /// The columns, left to right.
     pub columns: Vec<Column>,
 }
 
+impl Table {
+    fn read(value: &Value) -> Result<Table, ReadProblem> {
+        let mut reader = Reader::of(value)?;
+        let read = Table {
+            id: reader.text("id")?,
+            label: reader.text("label")?,
+            row: reader.text("row")?,
+            hint: reader.optional_text("hint")?,
+            columns: reader.list("columns", Column::read)?,
+        };
+        reader.finish()?;
+        Ok(read)
+    }
+}
+
 /// A rule: data that names a rule kind of `bangfu-rules`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RuleData {
     /// Name, unique in the form.
     pub id: String,
     /// The rule kind, `rows-at-least`.
     pub kind: String,
     /// How much it weighs: `must`, `in-principle`, `strive`, `encouraged`.
-    pub grade: bangfu_model::Grade,
+    pub grade: Grade,
     /// Ids of the passages it rests on; at least one.
     pub sources: Vec<String>,
     /// What the kind asks for; unknown or missing ones are refused when the form is bound.
-    #[serde(default, skip_serializing_if = "serde_json::Map::is_empty")]
-    pub args: serde_json::Map<String, serde_json::Value>,
+    pub args: Record,
     /// Applies only when this holds.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Condition>,
     /// What the sentence speaks of, `派驻团队`; without it the label of the field or table.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub subject: Option<String>,
     /// Sentence for a failure in place of the kind's own; `{facts}` are filled in.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
     /// What to do, in place of the kind's own words.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub advice: Option<String>,
     /// How the passage is read where its words leave a choice or contradict others.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reading: Option<String>,
 }
 
+impl RuleData {
+    fn read(value: &Value) -> Result<RuleData, ReadProblem> {
+        let mut reader = Reader::of(value)?;
+        let read = RuleData {
+            id: reader.text("id")?,
+            kind: reader.text("kind")?,
+            grade: reader.word("grade", Grade::from_name)?,
+            sources: reader.texts("sources")?,
+            args: reader.optional_part("args", arguments)?.unwrap_or_default(),
+            when: reader.optional_part("when", Condition::read)?,
+            subject: reader.optional_text("subject")?,
+            text: reader.optional_text("text")?,
+            advice: reader.optional_text("advice")?,
+            reading: reader.optional_text("reading")?,
+        };
+        reader.finish()?;
+        Ok(read)
+    }
+}
+
+fn arguments(value: &Value) -> Result<Record, ReadProblem> {
+    let members = value.as_record().cloned();
+    members.ok_or_else(|| ReadProblem::new("is no object"))
+}
+
 /// When a rule applies: a single field's answer. Without an answer the rule cannot be checked.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Condition {
     /// The field.
     pub field: String,
     /// The answers (of a choice) that make the rule apply.
     pub is: Vec<String>,
+}
+
+impl Condition {
+    fn read(value: &Value) -> Result<Condition, ReadProblem> {
+        let mut reader = Reader::of(value)?;
+        let read = Condition {
+            field: reader.text("field")?,
+            is: reader.texts("is")?,
+        };
+        reader.finish()?;
+        Ok(read)
+    }
 }

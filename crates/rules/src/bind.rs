@@ -2,14 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use bangfu_model::{Date, Decimal};
-use bangfu_pack::{Column, Condition, Field, Form, Pack, RuleData, Table};
-use serde::de::DeserializeOwned;
+use bangfu_model::Date;
+use bangfu_pack::{Field, Form, Pack, RuleData};
 
 use crate::answers::{Answers, At, Row};
+use crate::binder::Binder;
 use crate::cell::Cell;
 use crate::filing::Filing;
-use crate::kinds;
 use crate::outcome::{Finding, Outcome};
 use crate::report::Citation;
 use crate::tally::{Tally, TallySpec};
@@ -47,8 +46,8 @@ pub(crate) struct Instance {
     /// Place of the rule in the form.
     pub(crate) rule: usize,
     pub(crate) scope: Scope,
-    condition: Option<BoundCondition>,
-    check: Box<dyn Check>,
+    pub(crate) condition: Option<BoundCondition>,
+    pub(crate) check: Box<dyn Check>,
 }
 
 /// Over what a check runs.
@@ -81,10 +80,11 @@ pub(crate) trait Check: std::fmt::Debug + Send + Sync {
     fn check(&self, view: &View) -> Outcome;
 }
 
+/// When a rule applies: the field has one of these options.
 #[derive(Debug)]
-struct BoundCondition {
-    field: usize,
-    options: Vec<u16>,
+pub(crate) struct BoundCondition {
+    pub(crate) field: usize,
+    pub(crate) options: Vec<u16>,
 }
 
 /// What a check sees.
@@ -237,149 +237,6 @@ impl Instance {
         match view.row {
             Some((_, row)) if row.is_blank() => Outcome::NotApplicable,
             _ => self.check.check(view),
-        }
-    }
-}
-
-/// Finds what rules name.
-pub(crate) struct Binder<'f> {
-    pub(crate) form: &'f Form,
-    tallies: Vec<TallySpec>,
-}
-
-/// What a kind makes of a rule: checks and what each runs over.
-pub(crate) type Bound = Vec<(Scope, Box<dyn Check>)>;
-
-impl<'f> Binder<'f> {
-    fn rule(&mut self, at: usize, rule: &RuleData) -> Result<Vec<Instance>, String> {
-        let kind =
-            kinds::named(&rule.kind).ok_or_else(|| format!("there is no rule kind `{}`", rule.kind))?;
-        let checks = kind(self, serde_json::Value::Object(rule.args.clone()))?;
-        checks
-            .into_iter()
-            .map(|(scope, check)| {
-                let condition = rule.when.as_ref().map(|when| self.condition(when)).transpose()?;
-                Ok(Instance {
-                    rule: at,
-                    scope,
-                    condition,
-                    check,
-                })
-            })
-            .collect()
-    }
-
-    fn condition(&self, when: &Condition) -> Result<BoundCondition, String> {
-        let field = self.field(&when.field)?;
-        Ok(BoundCondition {
-            field,
-            options: options(&self.form.fields[field], &when.is)?,
-        })
-    }
-
-    pub(crate) fn field(&self, id: &str) -> Result<usize, String> {
-        self.form
-            .fields
-            .iter()
-            .position(|field| field.id == id)
-            .ok_or_else(|| format!("there is no field `{id}`"))
-    }
-
-    pub(crate) fn fields(&self, ids: &[String]) -> Result<Vec<usize>, String> {
-        ids.iter().map(|id| self.field(id)).collect()
-    }
-
-    pub(crate) fn table(&self, id: &str) -> Result<(usize, &'f Table), String> {
-        let at = self
-            .form
-            .tables
-            .iter()
-            .position(|table| table.id == id)
-            .ok_or_else(|| format!("there is no table `{id}`"))?;
-        Ok((at, &self.form.tables[at]))
-    }
-
-    /// A tally of this table by these columns; one that is asked for twice is kept once.
-    pub(crate) fn tally(&mut self, table: usize, columns: Vec<usize>) -> usize {
-        let spec = TallySpec { table, columns };
-        self.tallies
-            .iter()
-            .position(|known| *known == spec)
-            .unwrap_or_else(|| {
-                self.tallies.push(spec);
-                self.tallies.len() - 1
-            })
-    }
-}
-
-/// Reads a rule's arguments.
-pub(crate) fn args<T: DeserializeOwned>(args: serde_json::Value) -> Result<T, String> {
-    serde_json::from_value(args).map_err(|error| format!("the arguments do not fit: {error}"))
-}
-
-/// The place of a column in its table.
-pub(crate) fn column(table: &Table, id: &str) -> Result<usize, String> {
-    table
-        .columns
-        .iter()
-        .position(|column| column.id == id)
-        .ok_or_else(|| format!("table `{}` has no column `{id}`", table.id))
-}
-
-/// The places of columns in their table.
-pub(crate) fn columns(table: &Table, ids: &[String]) -> Result<Vec<usize>, String> {
-    ids.iter().map(|id| column(table, id)).collect()
-}
-
-/// The places of these words among a field's options.
-pub(crate) fn options(field: &Column, words: &[String]) -> Result<Vec<u16>, String> {
-    words
-        .iter()
-        .map(|word| {
-            let at = field.options.iter().position(|known| known == word);
-            at.and_then(|at| u16::try_from(at).ok())
-                .ok_or_else(|| format!("`{}` has no option `{word}`", field.id))
-        })
-        .collect()
-}
-
-/// An exact number an argument gives as an integer or as text.
-pub(crate) fn number(value: &serde_json::Value) -> Result<Decimal, String> {
-    let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-    Decimal::parse(&text).ok_or_else(|| format!("`{text}` is no number"))
-}
-
-/// A date a rule compares with: fixed, today, or a field's.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum Day {
-    Fixed(Date),
-    Today,
-    Field(usize),
-}
-
-impl Day {
-    pub(crate) fn bind(binder: &Binder, text: &str) -> Result<Day, String> {
-        match (text, Date::parse(text)) {
-            ("today", _) => Ok(Day::Today),
-            (_, Some(date)) => Ok(Day::Fixed(date)),
-            (_, None) => binder.field(text).map(Day::Field),
-        }
-    }
-
-    /// The field that holds it, if one does.
-    pub(crate) fn field(self) -> Option<usize> {
-        match self {
-            Day::Fixed(_) | Day::Today => None,
-            Day::Field(field) => Some(field),
-        }
-    }
-
-    /// The day; `None` when the field does not hold one.
-    pub(crate) fn on(self, view: &View) -> Option<Date> {
-        match self {
-            Day::Fixed(date) => Some(date),
-            Day::Today => Some(view.today),
-            Day::Field(field) => view.field(field).date(),
         }
     }
 }

@@ -5,8 +5,10 @@
 
 mod answers;
 mod bind;
+mod binder;
 mod catalogue;
 mod cell;
+mod day;
 mod filing;
 mod kinds;
 mod outcome;

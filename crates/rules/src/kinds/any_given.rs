@@ -1,19 +1,15 @@
 //! `any-given`: at least one of several fields is answered.
 //!
 //! Passes 业务骨干 empty and 科室带头人 = 2; fails when both are empty.
+//!
+//! Arguments: `fields`.
 
-use bangfu_model::Fact;
-use serde::Deserialize;
+use bangfu_model::{Fact, Reader};
 
 use crate::answers::At;
-use crate::bind::{Binder, Bound, Check, Read, Scope, View, args};
+use crate::bind::{Check, Read, Scope, View};
+use crate::binder::{Binder, Bound};
 use crate::outcome::{Finding, Outcome};
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Args {
-    fields: Vec<String>,
-}
 
 #[derive(Debug)]
 struct AnyGiven {
@@ -21,9 +17,8 @@ struct AnyGiven {
     fields: Vec<usize>,
 }
 
-pub(super) fn bind(binder: &mut Binder, value: serde_json::Value) -> Result<Bound, String> {
-    let given: Args = args(value)?;
-    let fields = binder.fields(&given.fields)?;
+pub(super) fn bind(binder: &mut Binder, args: &mut Reader) -> Result<Bound, String> {
+    let fields = binder.fields(&args.texts("fields")?)?;
     let first = *fields.first().ok_or("`fields` is empty")?;
     Ok(vec![(Scope::Form, Box::new(AnyGiven { first, fields }))])
 }

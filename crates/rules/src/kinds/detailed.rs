@@ -1,19 +1,14 @@
 //! `detailed`: in each row at least one of several columns says something definite.
 //!
 //! Passes 病种 = 急性脑梗死; fails when all of them are empty or say only 相关, 若干, 待定 and the like.
+//!
+//! Arguments: `table`, `columns`.
 
-use bangfu_model::Fact;
-use serde::Deserialize;
+use bangfu_model::{Fact, Reader};
 
-use crate::bind::{Binder, Bound, Check, Read, Scope, Slot, View, args, columns};
+use crate::bind::{Check, Read, Scope, Slot, View};
+use crate::binder::{Binder, Bound, columns};
 use crate::outcome::{Finding, Outcome};
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Args {
-    table: String,
-    columns: Vec<String>,
-}
 
 #[derive(Debug)]
 struct Detailed {
@@ -43,10 +38,9 @@ const VAGUE: [&str; 18] = [
     "其他",
 ];
 
-pub(super) fn bind(binder: &mut Binder, value: serde_json::Value) -> Result<Bound, String> {
-    let given: Args = args(value)?;
-    let (at, table) = binder.table(&given.table)?;
-    let columns = columns(table, &given.columns)?;
+pub(super) fn bind(binder: &mut Binder, args: &mut Reader) -> Result<Bound, String> {
+    let (at, table) = binder.table(&args.text("table")?)?;
+    let columns = columns(table, &args.texts("columns")?)?;
     let first = *columns.first().ok_or("`columns` is empty")?;
     Ok(vec![(Scope::Row(at), Box::new(Detailed { first, columns }))])
 }

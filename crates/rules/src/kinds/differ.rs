@@ -1,29 +1,23 @@
 //! `differ`: two answers are not the same.
 //!
 //! Passes two different codes; fails when 受援单位 has the code of 帮扶单位.
+//!
+//! Arguments: `fields`, two of them.
 
-use serde::Deserialize;
+use bangfu_model::Reader;
 
-use crate::bind::{Binder, Bound, Check, Read, Scope, Slot, View, args};
+use crate::bind::{Check, Read, Scope, Slot, View};
+use crate::binder::{Binder, Bound};
 use crate::outcome::{Finding, Outcome};
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Args {
-    fields: [String; 2],
-}
 
 #[derive(Debug)]
 struct Differ([usize; 2]);
 
-pub(super) fn bind(binder: &mut Binder, value: serde_json::Value) -> Result<Bound, String> {
-    let Args {
-        fields: [first, second],
-    } = args(value)?;
-    Ok(vec![(
-        Scope::Form,
-        Box::new(Differ([binder.field(&first)?, binder.field(&second)?])),
-    )])
+pub(super) fn bind(binder: &mut Binder, args: &mut Reader) -> Result<Bound, String> {
+    let [first, second] = binder.fields(&args.texts("fields")?)?[..] else {
+        return Err("name exactly two fields".to_owned());
+    };
+    Ok(vec![(Scope::Form, Box::new(Differ([first, second])))])
 }
 
 impl Check for Differ {

@@ -1,25 +1,21 @@
 //! `identifier`: a 统一社会信用代码 is rightly formed (GB 32100).
 //!
 //! Passes 12370900990000017P; fails 12370900990000071P (two digits swapped).
+//!
+//! Arguments: `fields`.
 
+use bangfu_model::Reader;
 use bangfu_model::identifier::{self, Kind};
-use serde::Deserialize;
 
-use crate::bind::{Binder, Bound, Check, Read, Scope, Slot, View, args};
+use crate::bind::{Check, Read, Scope, Slot, View};
+use crate::binder::{Binder, Bound};
 use crate::outcome::{Finding, Outcome};
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Args {
-    fields: Vec<String>,
-}
 
 #[derive(Debug)]
 struct Identifier(usize);
 
-pub(super) fn bind(binder: &mut Binder, value: serde_json::Value) -> Result<Bound, String> {
-    let given: Args = args(value)?;
-    let fields = binder.fields(&given.fields)?;
+pub(super) fn bind(binder: &mut Binder, args: &mut Reader) -> Result<Bound, String> {
+    let fields = binder.fields(&args.texts("fields")?)?;
     Ok(fields
         .into_iter()
         .map(|field| (Scope::Form, Box::new(Identifier(field)) as Box<dyn Check>))

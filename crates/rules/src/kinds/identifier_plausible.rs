@@ -2,20 +2,15 @@
 //!
 //! Tells a code whose positions 9 to 17 fail GB 11714, or that does not begin with the two digits of such bodies
 //! (12: 事业单位). A code that is wrong outright is the business of `identifier`.
+//!
+//! Arguments: `fields`, `prefix` (`"12"`).
 
-use bangfu_model::Fact;
 use bangfu_model::identifier::{self, Kind, State};
-use serde::Deserialize;
+use bangfu_model::{Fact, Reader};
 
-use crate::bind::{Binder, Bound, Check, Read, Scope, Slot, View, args};
+use crate::bind::{Check, Read, Scope, Slot, View};
+use crate::binder::{Binder, Bound};
 use crate::outcome::{Finding, Outcome};
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Args {
-    fields: Vec<String>,
-    prefix: String,
-}
 
 #[derive(Debug)]
 struct IdentifierPlausible {
@@ -23,20 +18,16 @@ struct IdentifierPlausible {
     prefix: String,
 }
 
-pub(super) fn bind(binder: &mut Binder, value: serde_json::Value) -> Result<Bound, String> {
-    let given: Args = args(value)?;
-    let fields = binder.fields(&given.fields)?;
+pub(super) fn bind(binder: &mut Binder, args: &mut Reader) -> Result<Bound, String> {
+    let fields = binder.fields(&args.texts("fields")?)?;
+    let prefix = args.text("prefix")?;
+    let check = |field| -> Box<dyn Check> {
+        let prefix = prefix.clone();
+        Box::new(IdentifierPlausible { field, prefix })
+    };
     Ok(fields
         .into_iter()
-        .map(|field| {
-            (
-                Scope::Form,
-                Box::new(IdentifierPlausible {
-                    field,
-                    prefix: given.prefix.clone(),
-                }) as Box<dyn Check>,
-            )
-        })
+        .map(|field| (Scope::Form, check(field)))
         .collect())
 }
 

@@ -1,23 +1,15 @@
 //! `in-order`: the second date is not before the first.
 //!
 //! Passes 2026-01-01 → 2026-12-31 and two equal days; fails 2026-03-01 → 2026-02-28.
+//!
+//! Arguments: `fields`, or `table` and `columns`; two dates.
 
-use bangfu_model::Fact;
-use serde::Deserialize;
+use bangfu_model::{Fact, Reader};
 
 use super::slots;
-use crate::bind::{Binder, Bound, Check, Read, Slot, View, args};
+use crate::bind::{Check, Read, Slot, View};
+use crate::binder::{Binder, Bound};
 use crate::outcome::{Finding, Outcome};
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Args {
-    #[serde(default)]
-    fields: Vec<String>,
-    table: Option<String>,
-    #[serde(default)]
-    columns: Vec<String>,
-}
 
 #[derive(Debug)]
 struct InOrder {
@@ -25,9 +17,8 @@ struct InOrder {
     later: Slot,
 }
 
-pub(super) fn bind(binder: &mut Binder, value: serde_json::Value) -> Result<Bound, String> {
-    let given: Args = args(value)?;
-    let slots = slots(binder, &given.fields, given.table.as_deref(), &given.columns)?;
+pub(super) fn bind(binder: &mut Binder, args: &mut Reader) -> Result<Bound, String> {
+    let slots = slots(binder, args)?;
     let [(scope, earlier), (_, later)] = slots[..] else {
         return Err("name exactly two dates".to_owned());
     };

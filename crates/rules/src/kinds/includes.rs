@@ -1,19 +1,14 @@
 //! `includes`: a multiple choice has all of certain options.
 //!
 //! Passes 带教、授课、巡诊 where 带教 and 授课 are asked for; fails 巡诊 alone.
+//!
+//! Arguments: `field`, `options`.
 
-use bangfu_model::Fact;
-use serde::Deserialize;
+use bangfu_model::{Fact, Reader};
 
-use crate::bind::{Binder, Bound, Check, Read, Scope, Slot, View, args, options};
+use crate::bind::{Check, Read, Scope, Slot, View};
+use crate::binder::{Binder, Bound, options};
 use crate::outcome::{Finding, Outcome};
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Args {
-    field: String,
-    options: Vec<String>,
-}
 
 #[derive(Debug)]
 struct Includes {
@@ -21,10 +16,9 @@ struct Includes {
     options: Vec<u16>,
 }
 
-pub(super) fn bind(binder: &mut Binder, value: serde_json::Value) -> Result<Bound, String> {
-    let given: Args = args(value)?;
-    let field = binder.field(&given.field)?;
-    let options = options(&binder.form.fields[field], &given.options)?;
+pub(super) fn bind(binder: &mut Binder, args: &mut Reader) -> Result<Bound, String> {
+    let field = binder.field(&args.text("field")?)?;
+    let options = options(&binder.form.fields[field], &args.texts("options")?)?;
     Ok(vec![(Scope::Form, Box::new(Includes { field, options }))])
 }
 

@@ -1,22 +1,15 @@
 //! `lasts-at-least`: in each row the span from one date to another, both inclusive, is at least so many months.
 //!
 //! Passes 2024-03-01 → 2025-02-28 where 12 months are asked for; fails 2024-03-01 → 2025-02-27.
+//!
+//! Arguments: `table`, `from` and `to` (columns), `months`.
 
 use bangfu_model::span::{Lasts, lasts};
-use bangfu_model::{Date, Fact};
-use serde::Deserialize;
+use bangfu_model::{Date, Fact, Reader};
 
-use crate::bind::{Binder, Bound, Check, Read, Scope, Slot, View, args, column};
+use crate::bind::{Check, Read, Scope, Slot, View};
+use crate::binder::{Binder, Bound, column};
 use crate::outcome::{Finding, Outcome};
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Args {
-    table: String,
-    from: String,
-    to: String,
-    months: u32,
-}
 
 /// A span of a row and how long it must last; shared with `lasts-one-day-more`.
 #[derive(Debug)]
@@ -35,15 +28,14 @@ pub(super) struct Answered {
 }
 
 impl Span {
-    pub(super) fn bind(binder: &Binder, value: serde_json::Value) -> Result<Span, String> {
-        let given: Args = args(value)?;
-        let (table, data) = binder.table(&given.table)?;
+    pub(super) fn bind(binder: &Binder, args: &mut Reader) -> Result<Span, String> {
+        let (table, data) = binder.table(&args.text("table")?)?;
         let slot = |id| column(data, id).map(Slot::Column);
         Ok(Span {
             table,
-            from: slot(&given.from)?,
-            to: slot(&given.to)?,
-            months: given.months,
+            from: slot(&args.text("from")?)?,
+            to: slot(&args.text("to")?)?,
+            months: args.integer("months")?,
         })
     }
 
@@ -68,8 +60,8 @@ impl Span {
 #[derive(Debug)]
 struct LastsAtLeast(Span);
 
-pub(super) fn bind(binder: &mut Binder, value: serde_json::Value) -> Result<Bound, String> {
-    let span = Span::bind(binder, value)?;
+pub(super) fn bind(binder: &mut Binder, args: &mut Reader) -> Result<Bound, String> {
+    let span = Span::bind(binder, args)?;
     Ok(vec![(Scope::Row(span.table), Box::new(LastsAtLeast(span)))])
 }
 

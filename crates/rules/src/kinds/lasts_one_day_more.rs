@@ -2,19 +2,22 @@
 //!
 //! 民法典 201 leaves the first day out. Passes 2024-03-01 → 2025-03-01; tells 2024-03-01 → 2025-02-28. A span that is
 //! too short anyway is the business of `lasts-at-least`.
+//!
+//! Arguments: `table`, `from` and `to` (columns), `months`.
 
-use bangfu_model::Fact;
 use bangfu_model::span::Lasts;
+use bangfu_model::{Fact, Reader};
 
 use super::lasts_at_least::Span;
-use crate::bind::{Binder, Bound, Check, Read, Scope, View};
+use crate::bind::{Check, Read, Scope, View};
+use crate::binder::{Binder, Bound};
 use crate::outcome::{Finding, Outcome};
 
 #[derive(Debug)]
 struct LastsOneDayMore(Span);
 
-pub(super) fn bind(binder: &mut Binder, value: serde_json::Value) -> Result<Bound, String> {
-    let span = Span::bind(binder, value)?;
+pub(super) fn bind(binder: &mut Binder, args: &mut Reader) -> Result<Bound, String> {
+    let span = Span::bind(binder, args)?;
     Ok(vec![(Scope::Row(span.table), Box::new(LastsOneDayMore(span)))])
 }
 

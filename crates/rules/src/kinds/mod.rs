@@ -3,9 +3,10 @@
 //! A file holds, from the top: what the kind checks and one answer it passes and one it fails, the arguments a pack
 //! gives, and the check. Words are in `catalogue.rs`, under keys that begin with the kind's name.
 
-use bangfu_pack::Table;
+use bangfu_model::Reader;
 
-use crate::bind::{Binder, Bound, Scope, Slot, columns};
+use crate::bind::{Scope, Slot};
+use crate::binder::{Binder, Bound, columns};
 
 mod any_given;
 mod detailed;
@@ -31,7 +32,9 @@ mod unique;
 mod within;
 
 /// Makes checks of a rule's arguments.
-type Bind = fn(&mut Binder, serde_json::Value) -> Result<Bound, String>;
+///
+/// It asks the reader for those it takes; unknown ones are refused behind it.
+type Bind = fn(&mut Binder, &mut Reader) -> Result<Bound, String>;
 
 const KINDS: &[(&str, Bind)] = &[
     ("any-given", any_given::bind),
@@ -71,29 +74,17 @@ pub fn kind_names() -> impl Iterator<Item = &'static str> {
     KINDS.iter().map(|(name, _)| *name)
 }
 
-/// Single answers a rule names: fields of the form, or columns of one table.
-fn slots(
-    binder: &Binder,
-    fields: &[String],
-    table: Option<&str>,
-    column_ids: &[String],
-) -> Result<Vec<(Scope, Slot)>, String> {
-    match table {
-        None => Ok(binder
-            .fields(fields)?
-            .into_iter()
-            .map(|field| (Scope::Form, Slot::Field(field)))
-            .collect()),
-        Some(_) if !fields.is_empty() => Err("name either `fields` or `table` and `columns`".to_owned()),
-        Some(id) => {
-            let (at, table): (usize, &Table) = binder.table(id)?;
-            let found = columns(table, column_ids)?;
-            Ok(found
-                .into_iter()
-                .map(|column| (Scope::Row(at), Slot::Column(column)))
-                .collect())
-        }
-    }
+/// Single answers a rule names: `fields` of the form, or `columns` of one `table`.
+fn slots(binder: &Binder, args: &mut Reader) -> Result<Vec<(Scope, Slot)>, String> {
+    let Some(table) = args.optional_text("table")? else {
+        let fields = binder.fields(&args.texts("fields")?)?.into_iter();
+        return Ok(fields.map(|field| (Scope::Form, Slot::Field(field))).collect());
+    };
+    let (at, table) = binder.table(&table)?;
+    let columns = columns(table, &args.texts("columns")?)?.into_iter();
+    Ok(columns
+        .map(|column| (Scope::Row(at), Slot::Column(column)))
+        .collect())
 }
 
 #[cfg(test)]

@@ -1,19 +1,14 @@
 //! `one-of`: a choice is one of those the notice has.
 //!
 //! Passes 三级甲等 where a tertiary hospital is asked for; fails 二级甲等.
+//!
+//! Arguments: `field`, `options`.
 
-use bangfu_model::Fact;
-use serde::Deserialize;
+use bangfu_model::{Fact, Reader};
 
-use crate::bind::{Binder, Bound, Check, Read, Scope, Slot, View, args, options};
+use crate::bind::{Check, Read, Scope, Slot, View};
+use crate::binder::{Binder, Bound, options};
 use crate::outcome::{Finding, Outcome};
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Args {
-    field: String,
-    options: Vec<String>,
-}
 
 #[derive(Debug)]
 struct OneOf {
@@ -22,16 +17,16 @@ struct OneOf {
     words: String,
 }
 
-pub(super) fn bind(binder: &mut Binder, value: serde_json::Value) -> Result<Bound, String> {
-    let given: Args = args(value)?;
-    let field = binder.field(&given.field)?;
-    let options = options(&binder.form.fields[field], &given.options)?;
+pub(super) fn bind(binder: &mut Binder, args: &mut Reader) -> Result<Bound, String> {
+    let field = binder.field(&args.text("field")?)?;
+    let words = args.texts("options")?;
+    let options = options(&binder.form.fields[field], &words)?;
     Ok(vec![(
         Scope::Form,
         Box::new(OneOf {
             field,
             options,
-            words: given.options.join("、"),
+            words: words.join("、"),
         }),
     )])
 }

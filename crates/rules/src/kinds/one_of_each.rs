@@ -1,28 +1,15 @@
 //! `one-of-each`: a table has at least one row of each of several groups.
 //!
 //! Passes a team with a 医师, a 护士 and a 药师 where 医师, 护士 and 医技 are asked for; fails one without 医技.
+//!
+//! Arguments: `table`, `column`, `groups` (each `name` and `any`, its options).
 
-use bangfu_model::Fact;
-use serde::Deserialize;
+use bangfu_model::{Fact, ReadProblem, Reader, Value};
 
 use crate::answers::At;
-use crate::bind::{Binder, Bound, Check, Read, Scope, View, args, column, options};
+use crate::bind::{Check, Read, Scope, View};
+use crate::binder::{Binder, Bound, column, options};
 use crate::outcome::{Finding, Outcome};
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Args {
-    table: String,
-    column: String,
-    groups: Vec<Group>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Group {
-    name: String,
-    any: Vec<String>,
-}
 
 #[derive(Debug)]
 struct OneOfEach {
@@ -31,17 +18,24 @@ struct OneOfEach {
     groups: Vec<(String, Vec<u16>)>,
 }
 
-pub(super) fn bind(binder: &mut Binder, value: serde_json::Value) -> Result<Bound, String> {
-    let given: Args = args(value)?;
-    let (table, data) = binder.table(&given.table)?;
-    let at = column(data, &given.column)?;
-    let groups = given
-        .groups
+pub(super) fn bind(binder: &mut Binder, args: &mut Reader) -> Result<Bound, String> {
+    let (table, data) = binder.table(&args.text("table")?)?;
+    let at = column(data, &args.text("column")?)?;
+    let groups = args
+        .list("groups", group)?
         .into_iter()
-        .map(|group| Ok((group.name, options(&data.columns[at], &group.any)?)))
+        .map(|(name, any)| Ok((name, options(&data.columns[at], &any)?)))
         .collect::<Result<_, String>>()?;
     let tally = binder.tally(table, vec![at]);
     Ok(vec![(Scope::Form, Box::new(OneOfEach { table, tally, groups }))])
+}
+
+/// The name of a group and its options.
+fn group(value: &Value) -> Result<(String, Vec<String>), ReadProblem> {
+    let mut reader = Reader::of(value)?;
+    let group = (reader.text("name")?, reader.texts("any")?);
+    reader.finish()?;
+    Ok(group)
 }
 
 impl Check for OneOfEach {

@@ -1,16 +1,15 @@
 //! `parties`: the document's parties are exactly the form's signers, with the names and codes of the answers.
 //!
 //! Passes 帮扶单位 and 受援单位 as answered; fails a list from which one was struck, so that fewer would sign.
+//!
+//! Arguments: none.
 
-use serde::Deserialize;
+use bangfu_model::Reader;
 
 use crate::answers::At;
-use crate::bind::{Binder, Bound, Check, Read, Scope, View, args};
+use crate::bind::{Check, Read, Scope, View};
+use crate::binder::{Binder, Bound};
 use crate::outcome::{Finding, Outcome};
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Args {}
 
 #[derive(Debug)]
 struct Signer {
@@ -22,8 +21,7 @@ struct Signer {
 #[derive(Debug)]
 struct Parties(Vec<Signer>);
 
-pub(super) fn bind(binder: &mut Binder, value: serde_json::Value) -> Result<Bound, String> {
-    let Args {} = args(value)?;
+pub(super) fn bind(binder: &mut Binder, _: &mut Reader) -> Result<Bound, String> {
     let signers = binder
         .form
         .signers

@@ -1,20 +1,14 @@
 //! `range`: a number is not below one bound, nor above another; both are exact.
 //!
 //! Passes 3 次/月 where at least 3 are asked for; fails 2.
+//!
+//! Arguments: `field`, `least`, `most` (either may be missing; integers, or text such as `"1.5"`).
 
-use bangfu_model::{Decimal, Fact};
-use serde::Deserialize;
+use bangfu_model::{Decimal, Fact, Reader};
 
-use crate::bind::{Binder, Bound, Check, Read, Scope, Slot, View, args, number};
+use crate::bind::{Check, Read, Scope, Slot, View};
+use crate::binder::{Binder, Bound, number};
 use crate::outcome::{Finding, Outcome};
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Args {
-    field: String,
-    least: Option<serde_json::Value>,
-    most: Option<serde_json::Value>,
-}
 
 #[derive(Debug)]
 struct Range {
@@ -23,14 +17,13 @@ struct Range {
     most: Option<Decimal>,
 }
 
-pub(super) fn bind(binder: &mut Binder, value: serde_json::Value) -> Result<Bound, String> {
-    let given: Args = args(value)?;
-    let least = given.least.as_ref().map(number).transpose()?;
-    let most = given.most.as_ref().map(number).transpose()?;
+pub(super) fn bind(binder: &mut Binder, args: &mut Reader) -> Result<Bound, String> {
+    let least = args.optional_part("least", number)?;
+    let most = args.optional_part("most", number)?;
     Ok(vec![(
         Scope::Form,
         Box::new(Range {
-            field: binder.field(&given.field)?,
+            field: binder.field(&args.text("field")?)?,
             least,
             most,
         }),

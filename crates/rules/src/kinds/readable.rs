@@ -1,19 +1,17 @@
 //! `readable`: every answer fits its field, and there is none that the form does not ask for.
 //!
 //! Passes 2026-02-28 as a date; fails 2025-02-29, letters in a number, an option the form does not have.
+//!
+//! Arguments: none.
 
-use bangfu_model::{Fact, finding::Answer};
+use bangfu_model::{Fact, Reader, finding::Answer};
 use bangfu_pack::{Field, FieldType};
-use serde::Deserialize;
 
 use crate::answers::At;
-use crate::bind::{Binder, Bound, Check, Read, Scope, Slot, View, args};
+use crate::bind::{Check, Read, Scope, Slot, View};
+use crate::binder::{Binder, Bound};
 use crate::cell::{Cell, limits};
 use crate::outcome::{Facts, Finding, Outcome};
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Args {}
 
 #[derive(Debug)]
 struct Readable(Slot);
@@ -22,8 +20,7 @@ struct Readable(Slot);
 #[derive(Debug)]
 struct NothingElse;
 
-pub(super) fn bind(binder: &mut Binder, value: serde_json::Value) -> Result<Bound, String> {
-    let Args {} = args(value)?;
+pub(super) fn bind(binder: &mut Binder, _: &mut Reader) -> Result<Bound, String> {
     let mut checks: Bound = Vec::new();
     for at in 0..binder.form.fields.len() {
         checks.push((Scope::Form, Box::new(Readable(Slot::Field(at)))));

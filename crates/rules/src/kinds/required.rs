@@ -1,29 +1,21 @@
 //! `required`: the fields, or the columns in every row, are answered.
 //!
 //! Passes `总体目标 = 三年内……`; fails when it is empty. An answer that cannot be read is the business of `readable`.
+//!
+//! Arguments: `fields`, or `table` and `columns`.
 
-use serde::Deserialize;
+use bangfu_model::Reader;
 
 use super::slots;
-use crate::bind::{Binder, Bound, Check, Read, Slot, View, args};
+use crate::bind::{Check, Read, Slot, View};
+use crate::binder::{Binder, Bound};
 use crate::outcome::{Finding, Outcome};
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Args {
-    #[serde(default)]
-    fields: Vec<String>,
-    table: Option<String>,
-    #[serde(default)]
-    columns: Vec<String>,
-}
 
 #[derive(Debug)]
 struct Required(Slot);
 
-pub(super) fn bind(binder: &mut Binder, value: serde_json::Value) -> Result<Bound, String> {
-    let given: Args = args(value)?;
-    let slots = slots(binder, &given.fields, given.table.as_deref(), &given.columns)?;
+pub(super) fn bind(binder: &mut Binder, args: &mut Reader) -> Result<Bound, String> {
+    let slots = slots(binder, args)?;
     Ok(slots
         .into_iter()
         .map(|(scope, slot)| (scope, Box::new(Required(slot)) as Box<dyn Check>))

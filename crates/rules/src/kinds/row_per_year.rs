@@ -1,23 +1,16 @@
 //! `row-per-year`: each calendar year that a span touches has at least one row.
 //!
 //! Passes rows for 2026 and 2027 over a term from 2026-03-01 to 2027-02-28; fails when 2027 has none.
+//!
+//! Arguments: `table`, `column` (a year), `from` and `to` (fields).
 
-use bangfu_model::{Decimal, Fact};
-use serde::Deserialize;
+use bangfu_model::{Decimal, Fact, Reader};
 
 use crate::answers::At;
-use crate::bind::{Binder, Bound, Check, Read, Scope, Slot, View, args, column};
+use crate::bind::{Check, Read, Scope, Slot, View};
+use crate::binder::{Binder, Bound, column};
 use crate::cell::Cell;
 use crate::outcome::{Finding, Outcome};
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Args {
-    table: String,
-    column: String,
-    from: String,
-    to: String,
-}
 
 #[derive(Debug)]
 struct RowPerYear {
@@ -27,12 +20,14 @@ struct RowPerYear {
     to: usize,
 }
 
-pub(super) fn bind(binder: &mut Binder, value: serde_json::Value) -> Result<Bound, String> {
-    let given: Args = args(value)?;
-    let (table, data) = binder.table(&given.table)?;
-    let years = column(data, &given.column)?;
+pub(super) fn bind(binder: &mut Binder, args: &mut Reader) -> Result<Bound, String> {
+    let (table, data) = binder.table(&args.text("table")?)?;
+    let years = column(data, &args.text("column")?)?;
     let tally = binder.tally(table, vec![years]);
-    let (from, to) = (binder.field(&given.from)?, binder.field(&given.to)?);
+    let (from, to) = (
+        binder.field(&args.text("from")?)?,
+        binder.field(&args.text("to")?)?,
+    );
     Ok(vec![(
         Scope::Form,
         Box::new(RowPerYear {

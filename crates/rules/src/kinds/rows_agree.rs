@@ -1,19 +1,14 @@
 //! `rows-agree`: a number that states how many rows a table has states it rightly.
 //!
 //! Passes 派驻人数 = 8 over eight rows; fails 8 over seven.
+//!
+//! Arguments: `field`, `table`.
 
-use bangfu_model::{Decimal, Fact};
-use serde::Deserialize;
+use bangfu_model::{Decimal, Fact, Reader};
 
-use crate::bind::{Binder, Bound, Check, Read, Scope, Slot, View, args};
+use crate::bind::{Check, Read, Scope, Slot, View};
+use crate::binder::{Binder, Bound};
 use crate::outcome::{Finding, Outcome, count};
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Args {
-    field: String,
-    table: String,
-}
 
 #[derive(Debug)]
 struct RowsAgree {
@@ -22,14 +17,13 @@ struct RowsAgree {
     tally: usize,
 }
 
-pub(super) fn bind(binder: &mut Binder, value: serde_json::Value) -> Result<Bound, String> {
-    let given: Args = args(value)?;
-    let (table, _) = binder.table(&given.table)?;
+pub(super) fn bind(binder: &mut Binder, args: &mut Reader) -> Result<Bound, String> {
+    let (table, _) = binder.table(&args.text("table")?)?;
     let tally = binder.tally(table, Vec::new());
     Ok(vec![(
         Scope::Form,
         Box::new(RowsAgree {
-            field: binder.field(&given.field)?,
+            field: binder.field(&args.text("field")?)?,
             table,
             tally,
         }),

@@ -1,28 +1,15 @@
 //! `rows-at-least`: a table has so many rows, or so many in which certain columns are answered.
 //!
 //! Passes a team of 6 where 6 are asked for; fails a team of 5.
+//!
+//! Arguments: `table`, `least`, `given` (columns that must be answered; none is needed), `unit` (行 without it).
 
-use bangfu_model::Fact;
-use serde::Deserialize;
+use bangfu_model::{Fact, Reader};
 
 use crate::answers::At;
-use crate::bind::{Binder, Bound, Check, Read, Scope, View, args, columns};
+use crate::bind::{Check, Read, Scope, View};
+use crate::binder::{Binder, Bound, columns};
 use crate::outcome::{Finding, Outcome, count};
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Args {
-    table: String,
-    least: usize,
-    #[serde(default)]
-    given: Vec<String>,
-    #[serde(default = "row_unit")]
-    unit: String,
-}
-
-fn row_unit() -> String {
-    "行".to_owned()
-}
 
 #[derive(Debug)]
 struct RowsAtLeast {
@@ -32,18 +19,17 @@ struct RowsAtLeast {
     unit: String,
 }
 
-pub(super) fn bind(binder: &mut Binder, value: serde_json::Value) -> Result<Bound, String> {
-    let given: Args = args(value)?;
-    let (table, data) = binder.table(&given.table)?;
-    let columns = columns(data, &given.given)?;
+pub(super) fn bind(binder: &mut Binder, args: &mut Reader) -> Result<Bound, String> {
+    let (table, data) = binder.table(&args.text("table")?)?;
+    let columns = columns(data, &args.optional_texts("given")?)?;
     let tally = binder.tally(table, columns);
     Ok(vec![(
         Scope::Form,
         Box::new(RowsAtLeast {
             table,
             tally,
-            least: given.least,
-            unit: given.unit,
+            least: args.integer("least")?,
+            unit: args.optional_text("unit")?.unwrap_or_else(|| "行".to_owned()),
         }),
     )])
 }

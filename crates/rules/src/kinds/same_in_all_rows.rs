@@ -1,21 +1,15 @@
 //! `same-in-all-rows`: a column has the same answer in every row, and, if asked, that of a field.
 //!
 //! Passes a team whose 派出医院 is 帮扶单位 throughout; fails one with two hospitals.
+//!
+//! Arguments: `table`, `column`, `equal_to` (a field; not needed).
 
-use bangfu_model::Fact;
-use serde::Deserialize;
+use bangfu_model::{Fact, Reader};
 
 use crate::answers::At;
-use crate::bind::{Binder, Bound, Check, Read, Scope, Slot, View, args, column};
+use crate::bind::{Check, Read, Scope, Slot, View};
+use crate::binder::{Binder, Bound, column};
 use crate::outcome::{Finding, Outcome};
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Args {
-    table: String,
-    column: String,
-    equal_to: Option<String>,
-}
 
 #[derive(Debug)]
 struct SameInAllRows {
@@ -25,12 +19,12 @@ struct SameInAllRows {
     equal_to: Option<usize>,
 }
 
-pub(super) fn bind(binder: &mut Binder, value: serde_json::Value) -> Result<Bound, String> {
-    let given: Args = args(value)?;
-    let (table, data) = binder.table(&given.table)?;
-    let column = column(data, &given.column)?;
+pub(super) fn bind(binder: &mut Binder, args: &mut Reader) -> Result<Bound, String> {
+    let (table, data) = binder.table(&args.text("table")?)?;
+    let column = column(data, &args.text("column")?)?;
     let tally = binder.tally(table, vec![column]);
-    let equal_to = given.equal_to.map(|id| binder.field(&id)).transpose()?;
+    let equal_to = args.optional_text("equal_to")?;
+    let equal_to = equal_to.map(|id| binder.field(&id)).transpose()?;
     Ok(vec![(
         Scope::Form,
         Box::new(SameInAllRows {

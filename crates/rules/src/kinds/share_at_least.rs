@@ -1,22 +1,15 @@
 //! `share-at-least`: the rows of a table are at least a percentage of a number, exactly.
 //!
 //! Passes 6 of 500 where 1.2 % are asked for; fails 5 of 417 (5.004 are owed, so 6).
+//!
+//! Arguments: `table`, `of` (a field), `percent` (`"1.2"`), `unit` (人 without it).
 
-use bangfu_model::{Decimal, Fact};
-use serde::Deserialize;
+use bangfu_model::{Decimal, Fact, Reader};
 
 use crate::answers::At;
-use crate::bind::{Binder, Bound, Check, Read, Scope, Slot, View, args, number};
+use crate::bind::{Check, Read, Scope, Slot, View};
+use crate::binder::{Binder, Bound, number};
 use crate::outcome::{Finding, Outcome, count};
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Args {
-    table: String,
-    of: String,
-    percent: serde_json::Value,
-    unit: Option<String>,
-}
 
 #[derive(Debug)]
 struct ShareAtLeast {
@@ -27,12 +20,11 @@ struct ShareAtLeast {
     unit: String,
 }
 
-pub(super) fn bind(binder: &mut Binder, value: serde_json::Value) -> Result<Bound, String> {
-    let given: Args = args(value)?;
-    let (table, _) = binder.table(&given.table)?;
+pub(super) fn bind(binder: &mut Binder, args: &mut Reader) -> Result<Bound, String> {
+    let (table, _) = binder.table(&args.text("table")?)?;
     let tally = binder.tally(table, Vec::new());
-    let of = binder.field(&given.of)?;
-    let percent = number(&given.percent)?;
+    let of = binder.field(&args.text("of")?)?;
+    let percent = args.part("percent", number)?;
     Ok(vec![(
         Scope::Form,
         Box::new(ShareAtLeast {
@@ -40,7 +32,7 @@ pub(super) fn bind(binder: &mut Binder, value: serde_json::Value) -> Result<Boun
             tally,
             of,
             percent,
-            unit: given.unit.unwrap_or_else(|| "人".to_owned()),
+            unit: args.optional_text("unit")?.unwrap_or_else(|| "人".to_owned()),
         }),
     )])
 }

@@ -1,20 +1,16 @@
 //! `unique`: no two rows have the same answers in certain columns.
 //!
 //! Passes eight people of different names; fails the second 张三 of the same speciality.
+//!
+//! Arguments: `table`, `columns`.
 
-use serde::Deserialize;
+use bangfu_model::Reader;
 
 use super::same_in_all_rows::no_rows;
 use crate::answers::At;
-use crate::bind::{Binder, Bound, Check, Read, Scope, View, args, columns};
+use crate::bind::{Check, Read, Scope, View};
+use crate::binder::{Binder, Bound, columns};
 use crate::outcome::{Finding, Outcome, count};
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Args {
-    table: String,
-    columns: Vec<String>,
-}
 
 #[derive(Debug)]
 struct Unique {
@@ -23,10 +19,9 @@ struct Unique {
     tally: usize,
 }
 
-pub(super) fn bind(binder: &mut Binder, value: serde_json::Value) -> Result<Bound, String> {
-    let given: Args = args(value)?;
-    let (table, data) = binder.table(&given.table)?;
-    let columns = columns(data, &given.columns)?;
+pub(super) fn bind(binder: &mut Binder, args: &mut Reader) -> Result<Bound, String> {
+    let (table, data) = binder.table(&args.text("table")?)?;
+    let columns = columns(data, &args.texts("columns")?)?;
     let first = *columns.first().ok_or("`columns` is empty")?;
     let tally = binder.tally(table, columns);
     Ok(vec![(Scope::Form, Box::new(Unique { table, first, tally }))])

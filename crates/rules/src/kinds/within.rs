@@ -1,25 +1,16 @@
 //! `within`: dates lie inside a span, both ends inclusive.
 //!
 //! Passes a posting inside the agreement's term; fails one that ends after it.
+//!
+//! Arguments: `fields`, or `table` and `columns`; `from` and `to` (each a field, `today` or `YYYY-MM-DD`).
 
-use bangfu_model::Fact;
-use serde::Deserialize;
+use bangfu_model::{Fact, Reader};
 
 use super::slots;
-use crate::bind::{Binder, Bound, Check, Day, Read, Scope, Slot, View, args};
+use crate::bind::{Check, Read, Scope, Slot, View};
+use crate::binder::{Binder, Bound};
+use crate::day::Day;
 use crate::outcome::{Finding, Outcome};
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Args {
-    #[serde(default)]
-    fields: Vec<String>,
-    table: Option<String>,
-    #[serde(default)]
-    columns: Vec<String>,
-    from: String,
-    to: String,
-}
 
 #[derive(Debug)]
 struct Within {
@@ -32,10 +23,12 @@ struct Within {
 #[derive(Debug)]
 struct BoundGiven(usize);
 
-pub(super) fn bind(binder: &mut Binder, value: serde_json::Value) -> Result<Bound, String> {
-    let given: Args = args(value)?;
-    let (from, to) = (Day::bind(binder, &given.from)?, Day::bind(binder, &given.to)?);
-    let slots = slots(binder, &given.fields, given.table.as_deref(), &given.columns)?;
+pub(super) fn bind(binder: &mut Binder, args: &mut Reader) -> Result<Bound, String> {
+    let (from, to) = (
+        Day::bind(binder, &args.text("from")?)?,
+        Day::bind(binder, &args.text("to")?)?,
+    );
+    let slots = slots(binder, args)?;
     let bounds = [from, to].into_iter().filter_map(Day::field);
     let mut checks: Bound = bounds
         .map(|field| (Scope::Form, Box::new(BoundGiven(field)) as Box<dyn Check>))

@@ -1,0 +1,118 @@
+//! Finding what a rule names: fields, tables, columns, options, tallies.
+
+use bangfu_model::{Decimal, ReadProblem, Reader, Value};
+use bangfu_pack::{Column, Condition, Form, RuleData, Table};
+
+use crate::bind::{BoundCondition, Check, Instance, Scope};
+use crate::kinds;
+use crate::tally::TallySpec;
+
+/// Finds what rules name.
+pub(crate) struct Binder<'f> {
+    pub(crate) form: &'f Form,
+    pub(crate) tallies: Vec<TallySpec>,
+}
+
+/// What a kind makes of a rule: checks and what each runs over.
+pub(crate) type Bound = Vec<(Scope, Box<dyn Check>)>;
+
+impl<'f> Binder<'f> {
+    /// The checks of a rule, which stands at this place of the form.
+    pub(crate) fn rule(&mut self, at: usize, rule: &RuleData) -> Result<Vec<Instance>, String> {
+        let kind =
+            kinds::named(&rule.kind).ok_or_else(|| format!("there is no rule kind `{}`", rule.kind))?;
+        let mut args = Reader::new(&rule.args);
+        let checks = kind(self, &mut args)?;
+        args.finish()?;
+        checks
+            .into_iter()
+            .map(|(scope, check)| {
+                let condition = rule.when.as_ref().map(|when| self.condition(when)).transpose()?;
+                Ok(Instance {
+                    rule: at,
+                    scope,
+                    condition,
+                    check,
+                })
+            })
+            .collect()
+    }
+
+    fn condition(&self, when: &Condition) -> Result<BoundCondition, String> {
+        let field = self.field(&when.field)?;
+        Ok(BoundCondition {
+            field,
+            options: options(&self.form.fields[field], &when.is)?,
+        })
+    }
+
+    pub(crate) fn field(&self, id: &str) -> Result<usize, String> {
+        self.form
+            .fields
+            .iter()
+            .position(|field| field.id == id)
+            .ok_or_else(|| format!("there is no field `{id}`"))
+    }
+
+    pub(crate) fn fields(&self, ids: &[String]) -> Result<Vec<usize>, String> {
+        ids.iter().map(|id| self.field(id)).collect()
+    }
+
+    pub(crate) fn table(&self, id: &str) -> Result<(usize, &'f Table), String> {
+        let at = self
+            .form
+            .tables
+            .iter()
+            .position(|table| table.id == id)
+            .ok_or_else(|| format!("there is no table `{id}`"))?;
+        Ok((at, &self.form.tables[at]))
+    }
+
+    /// A tally of this table by these columns; one that is asked for twice is kept once.
+    pub(crate) fn tally(&mut self, table: usize, columns: Vec<usize>) -> usize {
+        let spec = TallySpec { table, columns };
+        self.tallies
+            .iter()
+            .position(|known| *known == spec)
+            .unwrap_or_else(|| {
+                self.tallies.push(spec);
+                self.tallies.len() - 1
+            })
+    }
+}
+
+/// The place of a column in its table.
+pub(crate) fn column(table: &Table, id: &str) -> Result<usize, String> {
+    table
+        .columns
+        .iter()
+        .position(|column| column.id == id)
+        .ok_or_else(|| format!("table `{}` has no column `{id}`", table.id))
+}
+
+/// The places of columns in their table.
+pub(crate) fn columns(table: &Table, ids: &[String]) -> Result<Vec<usize>, String> {
+    ids.iter().map(|id| column(table, id)).collect()
+}
+
+/// The places of these words among a field's options.
+pub(crate) fn options(field: &Column, words: &[String]) -> Result<Vec<u16>, String> {
+    words
+        .iter()
+        .map(|word| {
+            let at = field.options.iter().position(|known| known == word);
+            at.and_then(|at| u16::try_from(at).ok())
+                .ok_or_else(|| format!("`{}` has no option `{word}`", field.id))
+        })
+        .collect()
+}
+
+/// An exact number an argument gives as an integer or as text.
+pub(crate) fn number(value: &Value) -> Result<Decimal, ReadProblem> {
+    let number = match value {
+        Value::Integer(number) => Some(Decimal::from(*number)),
+        Value::Text(text) => Decimal::parse(text),
+        _ => None,
+    };
+    number.ok_or_else(|| ReadProblem::new("is no number"))
+}
