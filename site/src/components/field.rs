@@ -39,7 +39,10 @@ pub fn FieldBox(props: &FieldProps) -> Html {
     let hint_id = format!("{id}-hint");
     let told_id = format!("{id}-told");
     let described_by = Some(AttrValue::from(format!("{hint_id} {told_id}")));
-    let invalid = props.findings.iter().any(|(finding, _)| finding.state == State::Failed && finding.blocks());
+    let invalid = props
+        .findings
+        .iter()
+        .any(|(finding, _)| finding.state == State::Failed && finding.blocks());
     let onleave = {
         let path = path.clone();
         props.act.reform(move |()| Act::Leave(path.clone()))

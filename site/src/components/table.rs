@@ -43,10 +43,11 @@ pub fn TableBox(props: &TableProps) -> Html {
         let (table, act) = (Rc::clone(table), props.act.clone());
         Callback::from(move |event: KeyboardEvent| walk(&event, &table, rows, &act))
     };
+    let node = use_node_ref();
     let onfocusout = {
-        let (path, act) = (path.clone(), props.act.clone());
+        let (node, path, act) = (node.clone(), path.clone(), props.act.clone());
         Callback::from(move |event: FocusEvent| {
-            if has_left(&event) {
+            if has_left(&node, &event) {
                 act.emit(Act::Leave(path.clone()));
             }
         })
@@ -62,7 +63,7 @@ pub fn TableBox(props: &TableProps) -> Html {
         <datalist id={offers_id(&table.id, &column.id)}>{ for column.options.iter().map(|option| html! { <option value={option.clone()} /> }) }</datalist>
     });
     html! {
-        <div class="table-field" id={focus::id_of(&path)} tabindex="-1" role="group" aria-label={table.label.clone()} {onfocusout}>
+        <div ref={node} class="table-field" id={focus::id_of(&path)} tabindex="-1" role="group" aria-label={table.label.clone()} {onfocusout}>
             <h3>{ &table.label }</h3>
             <p class="hint">{ table.hint.as_deref().unwrap_or_default() }{ " " }{ words::PASTE_HINT }</p>
             { for props.findings.iter().map(|told| finding_box(told, &props.notice, &props.act)) }
@@ -126,15 +127,14 @@ fn walk(event: &KeyboardEvent, table: &Table, rows: usize, act: &Callback<Act>) 
     }
 }
 
-/// Whether the focus goes to a place outside the element that listens.
-fn has_left(event: &FocusEvent) -> bool {
-    let inside = event
-        .current_target()
-        .and_then(|target| target.dyn_into::<Element>().ok());
+/// Whether the focus goes to a place outside the element.
+fn has_left(node: &NodeRef, event: &FocusEvent) -> bool {
     let next = event
         .related_target()
         .and_then(|target| target.dyn_into::<Element>().ok());
-    !inside.is_some_and(|inside| inside.contains(next.as_ref().map(AsRef::as_ref)))
+    !node
+        .cast::<Element>()
+        .is_some_and(|inside| inside.contains(next.as_ref().map(AsRef::as_ref)))
 }
 
 fn in_text(event: &KeyboardEvent) -> bool {
