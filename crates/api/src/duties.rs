@@ -39,10 +39,12 @@ pub fn duties(library: &Library, year: i32) -> Vec<DutyInfo> {
         .editions()
         .iter()
         .flat_map(|edition| edition.pack.duties.iter().map(move |duty| (edition, duty)));
-    let mut found: Vec<DutyInfo> = all
-        .filter_map(|(edition, duty)| info(edition, duty, year))
-        .collect();
-    found.sort_by_key(|duty| (duty.due.is_none(), duty.due));
+    let order = |duty: &DutyInfo| (duty.due.is_none(), duty.due);
+    let mut found: Vec<DutyInfo> = Vec::new();
+    for duty in all.filter_map(|(edition, duty)| info(edition, duty, year)) {
+        let place = found.partition_point(|known| order(known) <= order(&duty));
+        found.insert(place, duty);
+    }
     found
 }
 

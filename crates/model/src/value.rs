@@ -67,12 +67,9 @@ impl Value {
 
     /// An object of these members.
     pub fn record<const N: usize>(members: [(&str, Value); N]) -> Value {
-        Value::Record(
-            members
-                .into_iter()
-                .map(|(name, value)| (name.to_owned(), value))
-                .collect(),
-        )
+        let mut record = Record::new();
+        record.extend(members.map(|(name, value)| (name.to_owned(), value)));
+        Value::Record(record)
     }
 }
 

@@ -258,7 +258,8 @@ fn readers(form: &Form, instances: &[Instance], tallies: &[TallySpec]) -> Reader
         readers.tallies_of[spec.table].push(at);
     }
     for (at, instance) in instances.iter().enumerate() {
-        let mut reads: BTreeSet<Read> = instance.check.reads().into_iter().collect();
+        let mut reads: BTreeSet<Read> = BTreeSet::new();
+        reads.extend(instance.check.reads());
         reads.extend(
             instance
                 .condition

@@ -165,13 +165,11 @@ fn option(field: &Field, value: &Value) -> Option<u16> {
 }
 
 fn choices(field: &Field, value: &Value) -> Option<Cell> {
-    let mut chosen = value
-        .as_list()?
-        .iter()
-        .map(|item| option(field, item))
-        .collect::<Option<Vec<_>>>()?;
-    let named = chosen.len();
-    chosen.sort_unstable();
-    chosen.dedup();
-    (chosen.len() == named).then_some(Cell::Choices(chosen))
+    let mut chosen = Vec::new();
+    for item in value.as_list()? {
+        let at = option(field, item)?;
+        let place = chosen.binary_search(&at).err()?;
+        chosen.insert(place, at);
+    }
+    Some(Cell::Choices(chosen))
 }

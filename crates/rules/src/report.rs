@@ -107,10 +107,10 @@ impl Citation {
     }
 
     pub(crate) fn all(pack: &Pack) -> BTreeMap<String, Citation> {
-        pack.sources
-            .iter()
-            .map(|source| (source.id.clone(), Citation::from(source)))
-            .collect()
+        let mut all = BTreeMap::new();
+        let sources = pack.sources.iter();
+        all.extend(sources.map(|source| (source.id.clone(), Citation::from(source))));
+        all
     }
 }
 
@@ -165,7 +165,8 @@ impl Teller<'_> {
     pub(crate) fn tell(&self, rule: usize, finding: &Finding) -> ReportFinding {
         let data = &self.form.form.rules[rule];
         let path = finding.at.path(&self.form.form, self.answers);
-        let facts: BTreeMap<&'static str, Fact> = finding.facts.iter().cloned().collect();
+        let mut facts: BTreeMap<&'static str, Fact> = BTreeMap::new();
+        facts.extend(finding.facts.iter().cloned());
         let words = catalogue::words(finding.words);
         let own = finding.state == State::Failed && !finding.words.starts_with("readable");
         let label = self.label(&finding.at);

@@ -40,19 +40,15 @@ impl Check for Unique {
         let rows = view.answers.table(self.table);
         let mut findings = Vec::new();
         for group in tally.repeated() {
-            let mut places: Vec<_> = group
-                .iter()
-                .filter_map(|id| Some((rows.position(*id)?, *id)))
-                .collect();
-            places.sort_unstable();
-            let Some(((first, _), later)) = places.split_first() else {
+            let places = || group.iter().filter_map(|id| Some((rows.position(*id)?, *id)));
+            let Some(first) = places().min() else {
                 continue;
             };
-            findings.extend(later.iter().map(|(_, id)| {
+            findings.extend(places().filter(|place| *place != first).map(|(_, id)| {
                 Finding::failed(
-                    At::Cell(self.table, *id, self.first),
+                    At::Cell(self.table, id, self.first),
                     "unique",
-                    vec![("other", count(first + 1))],
+                    vec![("other", count(first.0 + 1))],
                 )
             }));
         }
