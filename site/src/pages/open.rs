@@ -105,7 +105,7 @@ async fn open(desk: Desking, files: Vec<File>) {
             desk.dispatch(Turn::Opened(opened));
             show("opened").await;
         }
-        Err(text) => desk.dispatch(Turn::Refused(text)),
+        Err(text) => desk.dispatch(Turn::Refused(words::not_opened(&file.name(), &text))),
     }
 }
 

@@ -92,6 +92,11 @@ pub fn opened(name: &str) -> String {
     format!("已打开：{name}")
 }
 
+/// Which file could not be opened, and why; another one may still lie open below.
+pub fn not_opened(name: &str, why: &str) -> String {
+    format!("“{name}”没有打开。{why}")
+}
+
 /// `示例市卫生健康委员会（虚构） 第 7 期，2026 年 11 月 30 日签发，登记公钥 6 把`
 pub fn roster_facts(issuer: &str, revision: i64, issued: &str, keys: usize) -> String {
     format!("{issuer} 第 {revision} 期，{issued}签发，登记公钥 {keys} 把")
