@@ -5,7 +5,6 @@
 //! knows all routes; a route of the other module is handed over by loading the page anew.
 
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use crate::components::bar::Bar;
 use crate::components::elsewhere::Elsewhere;
@@ -16,7 +15,7 @@ use crate::pages::home::HomePage;
 use crate::pages::keys::KeysPage;
 use crate::pages::not_found::not_found;
 use crate::pages::open::OpenPage;
-use crate::routes::Route;
+use crate::routes::{Route, use_route};
 use crate::settings::{Settings, SettingsHandle};
 use crate::words;
 
@@ -39,55 +38,47 @@ fn start<App: BaseComponent<Properties = ()>>() {
 
 #[component]
 fn FormApp() -> Html {
-    let page = use_callback((), |route, ()| match route {
+    frame(use_settings(), match use_route() {
         Route::Home => html! { <HomePage /> },
         Route::Form { pack, form } => html! { <FillPage {pack} {form} draft={None::<String>} /> },
         Route::Draft { pack, form, draft } => html! { <FillPage {pack} {form} draft={Some(draft)} /> },
         Route::Check { .. } | Route::Open | Route::Keys | Route::Help => html! { <Elsewhere /> },
         Route::NotFound => not_found(),
-    });
-    html! { <Frame {page} /> }
+    })
 }
 
 #[component]
 fn DeskApp() -> Html {
-    let page = use_callback((), |route, ()| match route {
+    frame(use_settings(), match use_route() {
         Route::Check { pack, form, draft } => html! { <CheckPage {pack} {form} {draft} /> },
         Route::Open => html! { <OpenPage /> },
         Route::Keys => html! { <KeysPage /> },
         Route::Help => html! { <HelpPage /> },
         Route::Home | Route::Form { .. } | Route::Draft { .. } | Route::NotFound => html! { <Elsewhere /> },
-    });
-    html! { <Frame {page} /> }
+    })
 }
 
-#[derive(Properties, PartialEq)]
-struct FrameProps {
-    page: Callback<Route, Html>,
+/// Place and year, kept as they are chosen.
+#[hook]
+fn use_settings() -> SettingsHandle {
+    let settings = use_reducer_eq(Settings::load);
+    use_effect_with((*settings).clone(), |settings| settings.keep());
+    settings
 }
 
 /// Bar, page and footer.
-#[component]
-fn Frame(props: &FrameProps) -> Html {
-    let settings = use_reducer_eq(Settings::load);
-    {
-        let settings = settings.clone();
-        use_effect_with((*settings).clone(), |settings| settings.keep());
-    }
-    let page = props.page.clone();
+fn frame(settings: SettingsHandle, page: Html) -> Html {
     html! {
         <ContextProvider<SettingsHandle> context={settings}>
-            <HashRouter>
-                <a class="skip" href="#main" onclick={skip}>{ words::SKIP }</a>
-                <Bar />
-                <main id="main" tabindex="-1"><Switch<Route> render={move |route| page.emit(route)} /></main>
-                <footer class="foot"><p>{ words::STAYS_HERE }</p><p>{ words::VERSION }</p></footer>
-            </HashRouter>
+            <a class="skip" href="#main" onclick={skip}>{ words::SKIP }</a>
+            <Bar />
+            <main id="main" tabindex="-1">{ page }</main>
+            <footer class="foot"><p>{ words::STAYS_HERE }</p><p>{ words::VERSION }</p></footer>
         </ContextProvider<SettingsHandle>>
     }
 }
 
-/// The address belongs to the router, so the link moves the focus itself.
+/// The address is the route's, so the link moves the focus itself.
 fn skip(event: MouseEvent) {
     event.prevent_default();
     crate::effects::focus::go_to_id("main");

@@ -2,11 +2,10 @@
 
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use crate::effects::clock;
 use crate::effects::packs::{self, Entry};
-use crate::routes::Route;
+use crate::routes::{Route, link};
 use crate::settings::{Choose, SettingsHandle};
 use crate::words;
 
@@ -38,7 +37,7 @@ pub fn Bar() -> Html {
     html! {
         <header class="bar">
             <div class="bar-in">
-                <Link<Route> to={Route::Home} classes="product">{ words::PRODUCT }</Link<Route>>
+                { link(&Route::Home, "product", words::PRODUCT) }
                 <div class="chosen">
                     <select aria-label={words::PLACE} onchange={choose(&settings, Choose::Pack)}>
                         { for entries.iter().map(|entry| html! {
@@ -53,9 +52,9 @@ pub fn Bar() -> Html {
                 </div>
                 <button type="button" class="menu-button" aria-expanded={open.to_string()} aria-controls="menu" onclick={toggle}>{ words::MENU }</button>
                 <nav id="menu" class={classes!("menu", open.then_some("open"))} onclick={close}>
-                    <Link<Route> to={Route::Open}>{ words::OPEN_FILE }</Link<Route>>
-                    <Link<Route> to={Route::Keys}>{ words::KEYS }</Link<Route>>
-                    <Link<Route> to={Route::Help}>{ words::HELP }</Link<Route>>
+                    { link(&Route::Open, "", words::OPEN_FILE) }
+                    { link(&Route::Keys, "", words::KEYS) }
+                    { link(&Route::Help, "", words::HELP) }
                 </nav>
             </div>
         </header>

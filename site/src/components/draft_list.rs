@@ -1,10 +1,9 @@
 //! The drafts of this computer.
 
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use crate::effects::drafts::Draft;
-use crate::routes::Route;
+use crate::routes::{Route, link};
 use crate::words;
 
 #[derive(Properties, PartialEq)]
@@ -60,7 +59,7 @@ pub fn DraftList(props: &DraftListProps) -> Html {
         } else {
             &draft.filer
         };
-        let route = route(draft);
+        let route = Route::draft(&draft.form, &draft.id);
         let sure = *asked == Some(Asked::One(draft.id.clone()));
         html! {
             <li class="draft" key={draft.id.clone()}>
@@ -68,7 +67,7 @@ pub fn DraftList(props: &DraftListProps) -> Html {
                     <p class="title">{ &draft.title }{ " · " }{ name }</p>
                     <p class="quiet">{ words::year(draft.year) }{ " · " }{ words::saved_at(&draft.saved, &props.today) }</p>
                 </div>
-                if let Some(to) = route { <Link<Route> {to} classes="button">{ words::CONTINUE }</Link<Route>> }
+                { for route.map(|to| link(&to, "button", words::CONTINUE)) }
                 <button type="button" class="link" onclick={ask(Asked::One(draft.id.clone()))}>{ words::DELETE_DRAFT }</button>
                 if sure { { question(String::new(), words::DELETE_DRAFT, vec![draft.id.clone()]) } }
             </li>
@@ -85,13 +84,4 @@ pub fn DraftList(props: &DraftListProps) -> Html {
             }
         </>
     }
-}
-
-fn route(draft: &Draft) -> Option<Route> {
-    let (pack, form) = draft.form.split_once('/')?;
-    Some(Route::Draft {
-        pack: pack.to_owned(),
-        form: form.to_owned(),
-        draft: draft.id.clone(),
-    })
 }

@@ -3,11 +3,10 @@
 use bangfu_api::DutyInfo;
 use bangfu_api::model::Date;
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use super::clause::clause;
 use super::icon::{Sign, icon};
-use crate::routes::Route;
+use crate::routes::{Route, link};
 use crate::words;
 
 /// The list: what is still to come, then what has no day, then what has passed. `begun` names the forms that have a
@@ -33,7 +32,7 @@ fn line(duty: &DutyInfo, days: Option<i64>, notice: &str, begun: &[String]) -> H
                 pack: pack.to_owned(),
                 form: form.to_owned(),
             };
-            html! { <Link<Route> {to} classes="button">{ if begun { words::CONTINUE } else { words::FILL_IN } }</Link<Route>> }
+            link(&to, "button", if begun { words::CONTINUE } else { words::FILL_IN })
         }
         None => html! { <span class="quiet">{ words::NOT_HERE_YET }</span> },
     };

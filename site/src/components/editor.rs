@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use super::contents::contents;
 use super::form_view::FormView;
@@ -44,7 +43,6 @@ pub fn Editor(props: &EditorProps) -> Html {
     let saving = use_saving(&sheet);
     let drawer = use_state(|| Drawer::None);
     let told = use_state(|| None::<String>);
-    let navigator = use_navigator();
     use_effect_with((), |()| focus::take_wish());
     let act = {
         let dispatcher = sheet.dispatcher();
@@ -66,11 +64,9 @@ pub fn Editor(props: &EditorProps) -> Html {
         let sheet = sheet.clone();
         Callback::from(move |_: MouseEvent| {
             let draft = sheet.draft();
-            let route = route(&draft);
+            let route = check_route(&draft);
             drafts::remember(draft);
-            if let (Some(navigator), Some(route)) = (&navigator, route) {
-                navigator.push(&route);
-            }
+            route.iter().for_each(Route::go);
         })
     };
     let open = sheet.visible().filter(|finding| !settled(finding)).count();
@@ -109,7 +105,7 @@ pub fn Editor(props: &EditorProps) -> Html {
     }
 }
 
-fn route(draft: &drafts::Draft) -> Option<Route> {
+fn check_route(draft: &drafts::Draft) -> Option<Route> {
     let (pack, form) = draft.form.split_once('/')?;
     Some(Route::Check {
         pack: pack.to_owned(),

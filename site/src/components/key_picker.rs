@@ -2,12 +2,11 @@
 
 use gloo::file::File;
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use super::drop_zone::FilePicker;
 use super::message::{Message, Tone};
 use crate::effects::keyring::{self, KeptKey};
-use crate::routes::Route;
+use crate::routes::{Route, link};
 use crate::words::{keys, sign as words};
 
 /// A key that was chosen; it is still locked.
@@ -92,7 +91,7 @@ pub fn KeyPicker(props: &KeyPickerProps) -> Html {
         <fieldset class="field">
             <legend>{ words::KEY }</legend>
             if kept.is_empty() {
-                <p class="hint">{ words::NO_KEY }{ " " }<Link<Route> to={Route::Keys}>{ words::TO_KEYS }</Link<Route>></p>
+                <p class="hint">{ words::NO_KEY }{ " " }{ link(&Route::Keys, "", words::TO_KEYS) }</p>
             }
             { for kept.iter().map(option) }
             <p class="acts">

@@ -5,7 +5,6 @@ use std::rc::Rc;
 use bangfu_api::rules::Filing;
 use bangfu_api::seal::File;
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use super::message::{Message, Tone};
 use crate::effects::clock;
@@ -33,19 +32,7 @@ enum Doubt {
 #[component]
 pub fn UnsignedNote(props: &UnsignedNoteProps) -> Html {
     let doubt = use_state(|| None::<Doubt>);
-    let navigator = use_navigator();
-    let go = {
-        let navigator = navigator.clone();
-        Callback::from(move |draft: Draft| {
-            if let (Some(navigator), Some((pack, form))) = (&navigator, draft.form.split_once('/')) {
-                navigator.push(&Route::Draft {
-                    pack: pack.to_owned(),
-                    form: form.to_owned(),
-                    draft: draft.id.clone(),
-                });
-            }
-        })
-    };
+    let go = Callback::from(|draft: Draft| Route::draft(&draft.form, &draft.id).iter().for_each(Route::go));
     let take = {
         let (doubt, go) = (doubt.setter(), go.clone());
         Callback::from(move |draft: Draft| {

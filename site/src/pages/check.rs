@@ -5,7 +5,6 @@ use std::rc::Rc;
 use bangfu_api::rules::ReportFinding;
 use bangfu_api::{Library, Session, signable};
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use crate::components::document::{Document, parts};
 use crate::components::finding::finding_box;
@@ -79,7 +78,6 @@ fn Review(props: &ReviewProps) -> Html {
     let sheet: SheetHandle = use_reducer(|| (*props.sheet).clone());
     use_saving(&sheet);
     let signed = use_state(|| false);
-    let navigator = use_navigator();
     use_effect_with((), |()| focus::take_wish());
     let act = {
         let dispatcher = sheet.dispatcher();
@@ -89,10 +87,8 @@ fn Review(props: &ReviewProps) -> Html {
         let route = props.route.clone();
         Callback::from(move |target: Option<String>| {
             target.iter().for_each(|id| focus::wish(id));
-            if let Some(navigator) = &navigator {
-                let CheckProps { pack, form, draft } = route.clone();
-                navigator.push(&Route::Draft { pack, form, draft });
-            }
+            let CheckProps { pack, form, draft } = route.clone();
+            Route::Draft { pack, form, draft }.go();
         })
     };
     let edit = back.reform(|section: AttrValue| Some(section_id(&section)));

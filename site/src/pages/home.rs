@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use bangfu_api::{Library, duties, forms};
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use crate::components::draft_list::DraftList;
 use crate::components::duty_list::duty_list;
@@ -13,7 +12,7 @@ use crate::components::year_strip::year_strip;
 use crate::effects::clock;
 use crate::effects::drafts::{self, Draft};
 use crate::effects::packs::{Loaded, use_library};
-use crate::routes::Route;
+use crate::routes::{Route, link};
 use crate::settings::{Settings, SettingsHandle};
 use crate::words;
 
@@ -60,7 +59,7 @@ pub fn HomePage() -> Html {
             <section class="received">
                 <h2>{ words::GOT_A_FILE }</h2>
                 <p>{ words::GOT_A_FILE_HINT }</p>
-                <p><Link<Route> to={Route::Open} classes="button">{ words::OPEN_FILE }</Link<Route>></p>
+                <p>{ link(&Route::Open, "button", words::OPEN_FILE) }</p>
             </section>
         </div>
     }
@@ -103,18 +102,13 @@ fn calendar(library: &Rc<Library>, year: i32, drafts: &[Draft]) -> Html {
 }
 
 fn form_line(form: &bangfu_api::FormInfo, year: i32) -> Html {
-    let Some((pack, id)) = form.id.split_once('/') else {
+    let Some(to) = Route::draft(&form.id, words::NEW_DRAFT) else {
         return html! {};
-    };
-    let to = Route::Draft {
-        pack: pack.to_owned(),
-        form: id.to_owned(),
-        draft: words::NEW_DRAFT.to_owned(),
     };
     html! {
         <li class="duty">
             <div class="what"><p class="title">{ &form.title }</p><p class="quiet">{ words::year(year) }</p></div>
-            <p class="act"><Link<Route> {to} classes="button">{ words::NEW_ONE }</Link<Route>></p>
+            <p class="act">{ link(&to, "button", words::NEW_ONE) }</p>
         </li>
     }
 }

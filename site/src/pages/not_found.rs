@@ -1,9 +1,8 @@
 //! An address that leads nowhere.
 
 use yew::prelude::*;
-use yew_router::prelude::*;
 
-use crate::routes::Route;
+use crate::routes::{Route, link};
 use crate::words;
 
 /// Says so, and leads home.
@@ -12,7 +11,7 @@ pub fn not_found() -> Html {
         <div class="page narrow">
             <h1>{ words::NOT_FOUND }</h1>
             <p>{ words::NOT_FOUND_HINT }</p>
-            <p><Link<Route> to={Route::Home}>{ words::TO_HOME }</Link<Route>></p>
+            <p>{ link(&Route::Home, "", words::TO_HOME) }</p>
         </div>
     }
 }
