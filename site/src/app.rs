@@ -38,24 +38,32 @@ fn start<App: BaseComponent<Properties = ()>>() {
 
 #[component]
 fn FormApp() -> Html {
-    frame(use_settings(), match use_route() {
-        Route::Home => html! { <HomePage /> },
-        Route::Form { pack, form } => html! { <FillPage {pack} {form} draft={None::<String>} /> },
-        Route::Draft { pack, form, draft } => html! { <FillPage {pack} {form} draft={Some(draft)} /> },
-        Route::Check { .. } | Route::Open | Route::Keys | Route::Help => html! { <Elsewhere /> },
-        Route::NotFound => not_found(),
-    })
+    frame(
+        use_settings(),
+        match use_route() {
+            Route::Home => html! { <HomePage /> },
+            Route::Form { pack, form } => html! { <FillPage {pack} {form} draft={None::<String>} /> },
+            Route::Draft { pack, form, draft } => html! { <FillPage {pack} {form} draft={Some(draft)} /> },
+            Route::Check { .. } | Route::Open | Route::Keys | Route::Help => html! { <Elsewhere /> },
+            Route::NotFound => not_found(),
+        },
+    )
 }
 
 #[component]
 fn DeskApp() -> Html {
-    frame(use_settings(), match use_route() {
-        Route::Check { pack, form, draft } => html! { <CheckPage {pack} {form} {draft} /> },
-        Route::Open => html! { <OpenPage /> },
-        Route::Keys => html! { <KeysPage /> },
-        Route::Help => html! { <HelpPage /> },
-        Route::Home | Route::Form { .. } | Route::Draft { .. } | Route::NotFound => html! { <Elsewhere /> },
-    })
+    frame(
+        use_settings(),
+        match use_route() {
+            Route::Check { pack, form, draft } => html! { <CheckPage {pack} {form} {draft} /> },
+            Route::Open => html! { <OpenPage /> },
+            Route::Keys => html! { <KeysPage /> },
+            Route::Help => html! { <HelpPage /> },
+            Route::Home | Route::Form { .. } | Route::Draft { .. } | Route::NotFound => {
+                html! { <Elsewhere /> }
+            }
+        },
+    )
 }
 
 /// Place and year, kept as they are chosen.

@@ -14,9 +14,17 @@ pub enum Route {
     /// Fill in a form: the newest draft of the year, or a new one.
     Form { pack: String, form: String },
     /// Fill in one draft.
-    Draft { pack: String, form: String, draft: String },
+    Draft {
+        pack: String,
+        form: String,
+        draft: String,
+    },
     /// Check the answers of one draft and sign it.
-    Check { pack: String, form: String, draft: String },
+    Check {
+        pack: String,
+        form: String,
+        draft: String,
+    },
     /// Open and verify a file.
     Open,
     /// Keys of this person.
@@ -37,9 +45,20 @@ impl Route {
             ["open"] => Route::Open,
             ["keys"] => Route::Keys,
             ["help"] => Route::Help,
-            ["form", pack, form] => Route::Form { pack: pack.to_owned(), form: form.to_owned() },
-            ["form", pack, form, draft] => Route::Draft { pack: pack.to_owned(), form: form.to_owned(), draft: draft.to_owned() },
-            ["check", pack, form, draft] => Route::Check { pack: pack.to_owned(), form: form.to_owned(), draft: draft.to_owned() },
+            ["form", pack, form] => Route::Form {
+                pack: pack.to_owned(),
+                form: form.to_owned(),
+            },
+            ["form", pack, form, draft] => Route::Draft {
+                pack: pack.to_owned(),
+                form: form.to_owned(),
+                draft: draft.to_owned(),
+            },
+            ["check", pack, form, draft] => Route::Check {
+                pack: pack.to_owned(),
+                form: form.to_owned(),
+                draft: draft.to_owned(),
+            },
             _ => Route::NotFound,
         }
     }
@@ -60,7 +79,11 @@ impl Route {
     /// The route of a draft of the form `<pack>/<form>`.
     pub fn draft(form: &str, draft: &str) -> Option<Route> {
         let (pack, form) = form.split_once('/')?;
-        Some(Route::Draft { pack: pack.to_owned(), form: form.to_owned(), draft: draft.to_owned() })
+        Some(Route::Draft {
+            pack: pack.to_owned(),
+            form: form.to_owned(),
+            draft: draft.to_owned(),
+        })
     }
 
     /// Goes there.
@@ -94,14 +117,25 @@ mod tests {
 
     #[test]
     fn addresses_are_read_back() {
-        let (pack, form, draft) = ("taian-2024".to_owned(), "agreement-county".to_owned(), "3f0d".to_owned());
+        let (pack, form, draft) = (
+            "taian-2024".to_owned(),
+            "agreement-county".to_owned(),
+            "3f0d".to_owned(),
+        );
         for route in [
             Route::Home,
             Route::Open,
             Route::Keys,
             Route::Help,
-            Route::Form { pack: pack.clone(), form: form.clone() },
-            Route::Draft { pack: pack.clone(), form: form.clone(), draft: draft.clone() },
+            Route::Form {
+                pack: pack.clone(),
+                form: form.clone(),
+            },
+            Route::Draft {
+                pack: pack.clone(),
+                form: form.clone(),
+                draft: draft.clone(),
+            },
             Route::Check { pack, form, draft },
         ] {
             assert_eq!(Route::read(&route.address()), route);

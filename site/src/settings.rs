@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use gloo::storage::{LocalStorage, Storage};
-use serde::{Deserialize, Serialize};
 use yew::prelude::*;
 
 use crate::effects::clock;
@@ -11,7 +10,7 @@ use crate::effects::clock;
 const KEY: &str = "bangfu-settings";
 
 /// Place and year.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
     /// Id of the pack of the place.
     pub pack: String,
@@ -33,15 +32,21 @@ pub type SettingsHandle = UseReducerHandle<Settings>;
 impl Settings {
     /// What was chosen last; else the first place and this year.
     pub fn load() -> Settings {
-        LocalStorage::get(KEY).unwrap_or_else(|_| Settings {
-            pack: "taian-2024".to_owned(),
-            year: clock::today().year(),
-        })
+        let kept = LocalStorage::raw()
+            .get_item(KEY)
+            .ok()
+            .flatten()
+            .unwrap_or_default();
+        let (pack, year) = kept.split_once(' ').unwrap_or(("taian-2024", ""));
+        Settings {
+            pack: pack.to_owned(),
+            year: year.parse().unwrap_or_else(|_| clock::today().year()),
+        }
     }
 
     /// Remembers the choice. A browser that keeps nothing asks again next time; nothing else is lost.
     pub fn keep(&self) {
-        let _ = LocalStorage::set(KEY, self);
+        let _ = LocalStorage::raw().set_item(KEY, &format!("{} {}", self.pack, self.year));
     }
 }
 

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use bangfu_api::model::{Path, State, Value};
+use bangfu_api::model::{State, Value};
 use bangfu_api::rules::{Filing, ReportFinding, Row};
 use bangfu_api::{Report, Session};
 use yew::prelude::*;
@@ -18,6 +18,8 @@ pub struct Sheet {
     session: Rc<RefCell<Session>>,
     /// What the rules say now.
     pub report: Rc<Report>,
+    /// Places in the report of the findings the person should see.
+    shown: Rc<Vec<usize>>,
     /// Counts changes of the answers; 0 until the first.
     pub revision: u32,
     /// Places the person has left at least once.
@@ -61,13 +63,17 @@ impl Sheet {
     /// The state of a filing that was just opened.
     pub fn new(session: Session, asked: bool) -> Sheet {
         let report = Rc::new(session.report());
-        Sheet {
-            session: Rc::new(RefCell::new(session)),
+        let session = Rc::new(RefCell::new(session));
+        let mut sheet = Sheet {
+            session,
             report,
+            shown: Rc::default(),
             revision: 0,
             visited: Rc::default(),
             asked,
-        }
+        };
+        sheet.choose_shown();
+        sheet
     }
 
     /// Looks at the session.
@@ -119,26 +125,26 @@ impl Sheet {
     }
 
     /// The findings the person should see: all once asked for, before that those of places already left.
-    ///
+    pub fn visible(&self) -> impl Iterator<Item = &ReportFinding> {
+        self.shown.iter().filter_map(|at| self.report.findings.get(*at))
+    }
+
     /// Rules that wait for one answer are told once for its place, and not at all where the answer itself is told to
     /// be missing or wrong.
-    pub fn visible(&self) -> impl Iterator<Item = &ReportFinding> {
-        let failed: BTreeSet<&Path> = self
-            .report
-            .findings
-            .iter()
-            .filter(|finding| finding.state == State::Failed)
-            .map(|finding| &finding.path)
-            .collect();
-        let mut waiting = BTreeSet::new();
-        self.report
-            .findings
-            .iter()
-            .filter(move |finding| {
-                finding.state == State::Failed
-                    || !failed.contains(&finding.path) && waiting.insert(&finding.path)
-            })
-            .filter(|finding| self.asked || self.seen(&finding.path))
+    fn choose_shown(&mut self) {
+        let findings = &self.report.findings;
+        let mut told = BTreeSet::new();
+        for finding in findings.iter().filter(|finding| finding.state == State::Failed) {
+            told.insert(&finding.path);
+        }
+        let mut shown = Vec::new();
+        for (at, finding) in findings.iter().enumerate() {
+            let tells = finding.state == State::Failed || told.insert(&finding.path);
+            if tells && (self.asked || self.visited.contains(&finding.path.to_string())) {
+                shown.push(at);
+            }
+        }
+        self.shown = Rc::new(shown);
     }
 
     /// The visible findings at exactly this place.
@@ -147,10 +153,6 @@ impl Sheet {
             .filter(|finding| finding.path.to_string() == pointer)
             .cloned()
             .collect()
-    }
-
-    fn seen(&self, path: &Path) -> bool {
-        self.visited.contains(&path.to_string())
     }
 
     /// The filing as a draft of now.
@@ -215,6 +217,7 @@ impl Reducible for Sheet {
                 next.change(|session| session.explain(&rule, &path, &reason))
             }
         }
+        next.choose_shown();
         next.into()
     }
 }

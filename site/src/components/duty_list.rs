@@ -32,7 +32,11 @@ fn line(duty: &DutyInfo, days: Option<i64>, notice: &str, begun: &[String]) -> H
                 pack: pack.to_owned(),
                 form: form.to_owned(),
             };
-            link(&to, "button", if begun { words::CONTINUE } else { words::FILL_IN })
+            link(
+                &to,
+                "button",
+                if begun { words::CONTINUE } else { words::FILL_IN },
+            )
         }
         None => html! { <span class="quiet">{ words::NOT_HERE_YET }</span> },
     };

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::contents::contents;
 use super::form_view::FormView;
-use super::message::{Message, Tone};
+use super::message::{Tone, message};
 use super::problems::{problems, settled};
 use super::saving::{backup, saved_note, use_saving};
 use super::section::section;
@@ -90,7 +90,7 @@ pub fn Editor(props: &EditorProps) -> Html {
             </aside>
             <div class="actions no-print">
                 { saved_note(&saving) }
-                if let Some(text) = &*told { <Message tone={Tone::Problem}>{ text.clone() }</Message> }
+                if let Some(text) = &*told { { message(Tone::Problem, html! { { text.clone() } }) } }
                 <div class="drawers">
                     <button type="button" class="second" aria-expanded={(*drawer == Drawer::Contents).to_string()} aria-controls="rail" onclick={unfold(Drawer::Contents)}>{ words::CONTENTS }</button>
                     <button type="button" class="second" aria-expanded={(*drawer == Drawer::Problems).to_string()} aria-controls="open-points" onclick={unfold(Drawer::Problems)}>{ words::PROBLEMS }{ " " }{ open }</button>

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::message::{Message, Tone};
+use super::message::{Tone, message};
 use crate::effects::drafts;
 use crate::words;
 
@@ -24,7 +24,7 @@ pub fn Elsewhere() -> Html {
     match &*refused {
         None => html! { <div class="page"><p class="loading">{ words::LOADING }</p></div> },
         Some(text) => {
-            html! { <div class="page narrow"><Message tone={Tone::Problem}>{ text.clone() }</Message></div> }
+            html! { <div class="page narrow">{ message(Tone::Problem, html! { { text.clone() } }) }</div> }
         }
     }
 }

@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::document::{Document, parts};
 use super::finding::look;
 use super::icon::icon;
-use super::message::{Message, Tone};
+use super::message::{Tone, message, quiet_message};
 use super::paper_end::{PaperEnd, code_of};
 use super::sign_panel::{SignPanel, Signed, signatories};
 use crate::effects::clock;
@@ -33,7 +33,7 @@ pub struct FilingBodyProps {
 pub fn FilingBody(props: &FilingBodyProps) -> Html {
     match use_library(&props.pack) {
         Loaded::Waiting => html! { <p class="loading">{ words::LOADING }</p> },
-        Loaded::Failed(_) => html! { <Message tone={Tone::Care}>{ open_words::UNKNOWN_FORM }</Message> },
+        Loaded::Failed(_) => html! { { message(Tone::Care, html! { { open_words::UNKNOWN_FORM } }) } },
         Loaded::Ready(library) => html! {
             <Read {library} text={props.text.clone()} sign={props.sign} onsigned={props.onsigned.clone()} />
         },
@@ -70,7 +70,7 @@ fn Read(props: &ReadProps) -> Html {
     };
     let (parts, report, reasons, paper) = match &*read {
         Ok((parts, report, reasons, paper)) => (parts.clone(), report, reasons.clone(), paper.clone()),
-        Err(problem) => return html! { <Message tone={Tone::Care}>{ &problem.text }</Message> },
+        Err(problem) => return html! { { message(Tone::Care, html! { { &problem.text } }) } },
     };
     let ready = signable(report);
     html! {
@@ -140,7 +140,7 @@ fn summary(report: &Report) -> Html {
     html! {
         <section class="by-the-rules no-print">
             <h2>{ open_words::BY_THE_RULES }</h2>
-            <Message {tone} live=false>{ text }</Message>
+            { quiet_message(tone, html! { { text } }) }
             { for report.notes.iter().map(|note| html! { <p class="quiet">{ note }{ "。" }</p> }) }
             if !report.findings.is_empty() {
                 <details>

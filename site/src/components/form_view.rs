@@ -1,6 +1,5 @@
 //! A form as data for its components: sections, fields, tables, wrapped so that they are compared by identity.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use bangfu_api::pack::{Field, Table};
@@ -149,8 +148,8 @@ impl Item {
 pub struct TableFindings {
     /// At the table.
     pub whole: Vec<Told>,
-    /// In rows.
-    pub rows: BTreeMap<usize, Vec<Told>>,
+    /// In rows, with the row.
+    pub rows: Vec<(usize, Told)>,
 }
 
 impl TableFindings {
@@ -163,7 +162,7 @@ impl TableFindings {
         {
             let told = (finding.clone(), AttrValue::from(sheet.reason(finding)));
             match &finding.path {
-                Path::Row(_, at) | Path::Cell(_, at, _) => found.rows.entry(*at).or_default().push(told),
+                Path::Row(_, at) | Path::Cell(_, at, _) => found.rows.push((*at, told)),
                 _ => found.whole.push(told),
             }
         }

@@ -5,7 +5,7 @@ use gloo::file::File;
 use yew::prelude::*;
 
 use super::drop_zone::FilePicker;
-use super::message::{Message, Tone};
+use super::message::{Tone, message};
 use super::passphrase_box::{PassphraseBox, take};
 use super::text_box::TextBox;
 use crate::effects::keyring::{self, KeptKey};
@@ -101,7 +101,7 @@ pub fn KeyLoader(props: &KeyLoaderProps) -> Html {
                     if *busy { <span class="waiting" role="status">{ words::UNLOCKING }</span> }
                 </p>
             }
-            if let Some(text) = &*fault { <Message tone={Tone::Problem}>{ text.clone() }</Message> }
+            if let Some(text) = &*fault { { message(Tone::Problem, html! { { text.clone() } }) } }
         </form>
     }
 }

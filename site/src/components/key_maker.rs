@@ -4,7 +4,7 @@ use bangfu_api::canon::repair;
 use bangfu_api::seal::Passphrase;
 use yew::prelude::*;
 
-use super::message::{Message, Tone};
+use super::message::{Tone, message};
 use super::passphrase_box::{PassphraseBox, clear, read};
 use super::text_box::TextBox;
 use crate::effects::keyring::{self, KeptKey};
@@ -66,7 +66,7 @@ pub fn KeyMaker(props: &KeyMakerProps) -> Html {
             <PassphraseBox id="key-passphrase" label={words::PASSPHRASE} hint={words::PASSPHRASE_HINT} field={first} new=true />
             <Offer />
             <PassphraseBox id="key-passphrase-again" label={words::PASSPHRASE_AGAIN} field={second} new=true />
-            if let Some(text) = &*fault { <Message tone={Tone::Problem}>{ text.clone() }</Message> }
+            if let Some(text) = &*fault { { message(Tone::Problem, html! { { text.clone() } }) } }
             <p class="acts">
                 <button type="submit" class="primary" disabled={*busy}>{ words::CREATE }</button>
                 if *busy { <span class="waiting" role="status">{ words::CREATING }</span> }

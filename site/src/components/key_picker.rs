@@ -4,7 +4,7 @@ use gloo::file::File;
 use yew::prelude::*;
 
 use super::drop_zone::FilePicker;
-use super::message::{Message, Tone};
+use super::message::{Tone, message};
 use crate::effects::keyring::{self, KeptKey};
 use crate::routes::{Route, link};
 use crate::words::{keys, sign as words};
@@ -98,7 +98,7 @@ pub fn KeyPicker(props: &KeyPickerProps) -> Html {
                 <FilePicker id="sign-key-file" label={words::CHOOSE_KEY_FILE} accept=".pem" {onfiles} />
                 if let Some(key) = from_file { <span role="status">{ keys::chosen(&key.id) }</span> }
             </p>
-            if let Some(text) = &*fault { <Message tone={Tone::Problem}>{ text.clone() }</Message> }
+            if let Some(text) = &*fault { { message(Tone::Problem, html! { { text.clone() } }) } }
         </fieldset>
     }
 }

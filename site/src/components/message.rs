@@ -17,24 +17,22 @@ pub enum Tone {
     Good,
 }
 
-#[derive(Properties, PartialEq)]
-pub struct MessageProps {
-    pub tone: Tone,
-    /// Read out when it appears.
-    #[prop_or(true)]
-    pub live: bool,
-    pub children: Html,
+/// A boxed message with an icon, read out when it appears.
+pub fn message(tone: Tone, says: Html) -> Html {
+    boxed(tone, says, Some("status"))
 }
 
-/// A boxed message with an icon.
-#[component]
-pub fn Message(props: &MessageProps) -> Html {
-    let (class, sign) = match props.tone {
+/// A boxed message that belongs to the page and is not read out by itself.
+pub fn quiet_message(tone: Tone, says: Html) -> Html {
+    boxed(tone, says, None)
+}
+
+fn boxed(tone: Tone, says: Html, role: Option<&'static str>) -> Html {
+    let (class, sign) = match tone {
         Tone::Problem => ("must", Sign::Cross),
         Tone::Care => ("in-principle", Sign::Alert),
         Tone::Note => ("hint", Sign::Hint),
         Tone::Good => ("passed", Sign::Tick),
     };
-    let role = props.live.then_some("status");
-    html! { <div class={classes!("message", class)} {role}>{ icon(sign) }<div>{ props.children.clone() }</div></div> }
+    html! { <div class={classes!("message", class)} {role}>{ icon(sign) }<div>{ says }</div></div> }
 }

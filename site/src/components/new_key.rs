@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::message::{Message, Tone};
+use super::message::{Tone, message};
 use super::phone_code::PhoneCode;
 use crate::effects::keyring::KeptKey;
 use crate::words::keys as words;
@@ -26,7 +26,7 @@ pub fn NewKey(props: &NewKeyProps) -> Html {
     html! {
         <section class="card made">
             <h2 id="key-made" tabindex="-1">{ words::CREATED }</h2>
-            <Message {tone}>{ &props.told }</Message>
+            { message(tone, html! { { &props.told } }) }
             <p>{ words::CODE }</p>
             <PhoneCode code={props.of.phone_code()} large=true />
             <h3>{ words::NEXT }</h3>

@@ -4,7 +4,7 @@ use gloo::file::File;
 use yew::prelude::*;
 
 use super::drop_zone::FilePicker;
-use super::message::{Message, Tone};
+use super::message::{Tone, message};
 use super::phone_code::PhoneCode;
 use crate::effects::rosters::{Candidate, Pinned};
 use crate::words::open as words;
@@ -36,12 +36,12 @@ pub fn RosterPanel(props: &RosterPanelProps) -> Html {
             <h2>{ words::ROSTER }</h2>
             if let Some(current) = &props.current {
                 <p>{ current.facts() }</p>
-                if current.is_old() { <Message tone={Tone::Care}>{ words::ROSTER_OLD }</Message> }
+                if current.is_old() { { message(Tone::Care, html! { { words::ROSTER_OLD } }) } }
             } else {
                 <p>{ words::ROSTER_HINT }</p>
             }
             if let Some((good, text)) = &props.told {
-                <Message tone={if *good { Tone::Good } else { Tone::Problem }}>{ text }</Message>
+                { message(if *good { Tone::Good } else { Tone::Problem }, html! { { text } }) }
             }
             if let Some(candidate) = &props.candidate {
                 { compared(candidate, props) }
@@ -69,7 +69,7 @@ fn compared(candidate: &Candidate, props: &RosterPanelProps) -> Html {
             <p>{ &candidate.facts }</p>
             <PhoneCode code={candidate.code.clone()} large=true />
             <p>{ if candidate.known_root { words::SAME_ROOT } else { words::COMPARE } }</p>
-            if candidate.differs { <Message tone={Tone::Care}>{ words::ROSTER_DIFFERS }</Message> }
+            if candidate.differs { { message(Tone::Care, html! { { words::ROSTER_DIFFERS } }) } }
             <p class="acts">
                 <button type="button" class="primary" onclick={onuse}>{ use_it }</button>
                 <button type="button" class="second" onclick={props.ondecline.reform(|_: MouseEvent| ())}>{ words::DO_NOT_USE }</button>

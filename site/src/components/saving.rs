@@ -3,7 +3,7 @@
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::message::{Message, Tone};
+use super::message::{Tone, message};
 use crate::effects::{clock, drafts, files};
 use crate::sheet::{Sheet, SheetHandle};
 use crate::words;
@@ -79,7 +79,7 @@ pub fn saved_note(saving: &Saving) -> Html {
         Saving::Unchanged => words::NOT_CHANGED.to_owned(),
         Saving::Pending => words::SAVING.to_owned(),
         Saving::Saved(time) => words::saved(time),
-        Saving::Failed(text) => return html! { <Message tone={Tone::Problem}>{ text.clone() }</Message> },
+        Saving::Failed(text) => return html! { { message(Tone::Problem, html! { { text.clone() } }) } },
     };
     html! { <p class="saved" role="status">{ text }</p> }
 }

@@ -45,10 +45,11 @@ fn one(sheet: &Sheet, item: &Item, notice: &AttrValue, act: &Callback<Act>) -> H
         }
         Item::Table { at, table } => {
             let rows = sheet.rows(*at);
-            let mut found = TableFindings::of(sheet, &table.id);
-            let row_findings: Vec<_> = (0..rows.len())
-                .map(|row| found.rows.remove(&row).unwrap_or_default())
-                .collect();
+            let found = TableFindings::of(sheet, &table.id);
+            let mut row_findings = vec![Vec::new(); rows.len()];
+            for (row, told) in found.rows {
+                row_findings[row].push(told);
+            }
             html! {
                 <TableBox table={Rc::clone(table)} {rows} findings={found.whole} {row_findings} notice={notice.clone()} act={act.clone()} />
             }

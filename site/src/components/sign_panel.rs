@@ -13,7 +13,7 @@ use bangfu_api::Library;
 use bangfu_api::seal::File;
 use yew::prelude::*;
 
-use super::message::{Message, Tone};
+use super::message::{Tone, message};
 use super::paper_end::{PaperEnd, code_of};
 use super::signed_note::SignedNote;
 use crate::effects::{clock, files, focus, paint, rosters};
@@ -107,7 +107,7 @@ pub fn SignPanel(props: &SignPanelProps) -> Html {
                 } else if open.is_empty() {
                     <p>{ words::ALL_SIGNED }</p>
                 } else {
-                    if behind { <Message tone={Tone::Care}>{ words::CLOCK_BEHIND }</Message> }
+                    if behind { { message(Tone::Care, html! { { words::CLOCK_BEHIND } }) } }
                     <SignForm parties={open} ready={props.ready} blocked_by={props.blocked_by.clone()}
                         may_refuse={!file.entries().is_empty()} busy={*phase == Phase::Busy} {fault} {onorder} />
                 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::message::{Message, Tone};
+use super::message::{Tone, message};
 use super::phone_code::PhoneCode;
 use super::sign_panel::Signed;
 use crate::effects::{files, paint};
@@ -40,7 +40,7 @@ pub fn SignedNote(props: &SignedNoteProps) -> Html {
                     <li>{ words::NEXT_PAPER }</li>
                 }
             </ol>
-            if let Some(text) = &*fault { <Message tone={Tone::Problem}>{ text.clone() }</Message> }
+            if let Some(text) = &*fault { { message(Tone::Problem, html! { { text.clone() } }) } }
             <p class="acts">
                 <button type="button" class="primary" onclick={print}>{ words::PRINT }</button>
                 <button type="button" class="second" onclick={save}>{ words::SAVE_AGAIN }</button>

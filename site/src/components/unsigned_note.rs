@@ -6,7 +6,7 @@ use bangfu_api::rules::Filing;
 use bangfu_api::seal::File;
 use yew::prelude::*;
 
-use super::message::{Message, Tone};
+use super::message::{Tone, message};
 use crate::effects::clock;
 use crate::effects::drafts::{self, Draft};
 use crate::routes::Route;
@@ -68,8 +68,8 @@ pub fn UnsignedNote(props: &UnsignedNoteProps) -> Html {
         None => {
             html! { <p class="acts"><button type="button" class="primary" {onclick}>{ words::CONTINUE }</button></p> }
         }
-        Some(Doubt::Broken) => html! { <Message tone={Tone::Problem}>{ words::BROKEN_DRAFT }</Message> },
-        Some(Doubt::NotStored(text)) => html! { <Message tone={Tone::Problem}>{ text }</Message> },
+        Some(Doubt::Broken) => html! { { message(Tone::Problem, html! { { words::BROKEN_DRAFT } }) } },
+        Some(Doubt::NotStored(text)) => html! { { message(Tone::Problem, html! { { text } }) } },
         Some(Doubt::Have(have)) => {
             let with = |callback: &Callback<Draft>| {
                 let draft = have.0.clone();
@@ -88,7 +88,7 @@ pub fn UnsignedNote(props: &UnsignedNoteProps) -> Html {
     };
     html! {
         <div class="verdict no-print">
-            <Message tone={Tone::Note}><p class="headline">{ words::UNSIGNED }</p><p>{ words::UNSIGNED_HINT }</p></Message>
+            { message(Tone::Note, html! { <><p class="headline">{ words::UNSIGNED }</p><p>{ words::UNSIGNED_HINT }</p></> }) }
             { question }
         </div>
     }

@@ -7,7 +7,7 @@ use bangfu_api::canon::phone_code;
 use bangfu_api::seal::{State, words as seal};
 use yew::prelude::*;
 
-use super::message::{Message, Tone};
+use super::message::{Tone, message};
 use super::phone_code::PhoneCode;
 use crate::words::open as words;
 
@@ -30,8 +30,8 @@ pub fn Verdict(props: &VerdictProps) -> Html {
     };
     html! {
         <div class="verdict no-print">
-            <Message {tone}><p class="headline">{ &props.verified.text }</p></Message>
-            { for verdict.warnings.iter().map(|warning| html! { <Message tone={Tone::Care}>{ seal::warning(*warning) }</Message> }) }
+            { message(tone, html! { <p class="headline">{ &props.verified.text }</p> }) }
+            { for verdict.warnings.iter().map(|warning| html! { { message(Tone::Care, html! { { seal::warning(*warning) } }) } }) }
             if let Some(roster) = &props.roster {
                 <p class="quiet">{ words::by_roster(roster) }</p>
             } else {

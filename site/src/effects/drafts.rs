@@ -5,16 +5,16 @@
 //! into the tab's own storage for the way.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
 
+use bangfu_api::canon;
+use bangfu_api::model::Value;
 use gloo::storage::{SessionStorage, Storage};
-use serde::{Deserialize, Serialize};
 
 use super::store::{self, Shelf};
 use crate::words;
 
 /// A draft of a filing.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
     /// Id of the document.
     pub id: String,
@@ -32,19 +32,68 @@ pub struct Draft {
     pub text: String,
 }
 
-thread_local! {
-    static OPEN: RefCell<BTreeMap<String, Draft>> = const { RefCell::new(BTreeMap::new()) };
+impl Draft {
+    fn write(&self) -> String {
+        let value = Value::record([
+            ("id", self.id.as_str().into()),
+            ("form", self.form.as_str().into()),
+            ("title", self.title.as_str().into()),
+            ("year", i64::from(self.year).into()),
+            ("filer", self.filer.as_str().into()),
+            ("saved", self.saved.as_str().into()),
+            ("text", self.text.as_str().into()),
+        ]);
+        String::from_utf8_lossy(&canon::canonical(&value)).into_owned()
+    }
+
+    /// `None` for what another version of the page may have stored.
+    fn read(text: &str) -> Option<Draft> {
+        let value = canon::parse(text.as_bytes()).ok()?;
+        let word = |name: &str| value.get(name).and_then(Value::as_text).map(str::to_owned);
+        Some(Draft {
+            id: word("id")?,
+            form: word("form")?,
+            title: word("title")?,
+            year: value
+                .get("year")
+                .and_then(Value::as_integer)
+                .and_then(|year| i32::try_from(year).ok())?,
+            filer: word("filer")?,
+            saved: word("saved")?,
+            text: word("text")?,
+        })
+    }
+}
+
+/// A draft in memory, and whether the store holds it as it is.
+struct Held {
+    draft: Draft,
+    stored: bool,
 }
 
 thread_local! {
-    /// Drafts in memory that the store does not hold yet.
-    static UNSAVED: RefCell<BTreeSet<String>> = const { RefCell::new(BTreeSet::new()) };
+    static HELD: RefCell<Vec<Held>> = const { RefCell::new(Vec::new()) };
+}
+
+fn held(id: &str) -> Option<Draft> {
+    HELD.with_borrow(|held| {
+        held.iter()
+            .find(|held| held.draft.id == id)
+            .map(|held| held.draft.clone())
+    })
+}
+
+fn forget(id: &str) {
+    HELD.with_borrow_mut(|held| held.retain(|held| held.draft.id != id));
+    SessionStorage::delete(id);
 }
 
 /// Keeps a draft in memory.
 pub fn remember(draft: Draft) {
-    UNSAVED.with_borrow_mut(|unsaved| unsaved.insert(draft.id.clone()));
-    OPEN.with_borrow_mut(|open| open.insert(draft.id.clone(), draft));
+    HELD.with_borrow_mut(|held| {
+        held.retain(|held| held.draft.id != draft.id);
+        held.push(Held { draft, stored: false });
+    });
 }
 
 /// Writes a draft that is in memory to the store.
@@ -52,14 +101,15 @@ pub fn remember(draft: Draft) {
 /// # Errors
 /// A sentence that says what to do, when the browser does not store.
 pub async fn persist(id: &str) -> Result<(), String> {
-    let Some(draft) = OPEN.with_borrow(|open| open.get(id).cloned()) else {
-        return Ok(());
-    };
-    let text = serde_json::to_string(&draft).map_err(|_| words::NOT_STORED.to_owned())?;
-    store::put(Shelf::Drafts, id, &text)
+    let Some(draft) = held(id) else { return Ok(()) };
+    store::put(Shelf::Drafts, id, &draft.write())
         .await
         .map_err(|_| words::NOT_STORED.to_owned())?;
-    UNSAVED.with_borrow_mut(|unsaved| unsaved.remove(id));
+    HELD.with_borrow_mut(|held| {
+        held.iter_mut()
+            .filter(|held| held.draft == draft)
+            .for_each(|held| held.stored = true)
+    });
     SessionStorage::delete(id);
     Ok(())
 }
@@ -69,10 +119,16 @@ pub async fn persist(id: &str) -> Result<(), String> {
 /// # Errors
 /// A sentence, when neither takes it: the page must not be left before a backup file is saved.
 pub async fn settle() -> Result<(), String> {
-    for id in UNSAVED.with_borrow(|unsaved| unsaved.clone()) {
-        if persist(&id).await.is_err() {
-            let draft = OPEN.with_borrow(|open| open.get(&id).cloned());
-            SessionStorage::set(&id, draft).map_err(|_| words::NOT_STORED.to_owned())?;
+    let unsaved: Vec<Draft> = HELD.with_borrow(|held| {
+        held.iter()
+            .filter(|held| !held.stored)
+            .map(|held| held.draft.clone())
+            .collect()
+    });
+    for draft in unsaved {
+        if persist(&draft.id).await.is_err() {
+            let kept = SessionStorage::raw().set_item(&draft.id, &draft.write());
+            kept.map_err(|_| words::NOT_STORED.to_owned())?;
         }
     }
     Ok(())
@@ -80,28 +136,39 @@ pub async fn settle() -> Result<(), String> {
 
 /// One draft.
 pub async fn get(id: &str) -> Option<Draft> {
-    if let Some(draft) = OPEN.with_borrow(|open| open.get(id).cloned()) {
+    if let Some(draft) = held(id) {
         return Some(draft);
     }
-    if let Ok(draft) = SessionStorage::get::<Draft>(id) {
+    if let Some(draft) = SessionStorage::raw()
+        .get_item(id)
+        .ok()
+        .flatten()
+        .as_deref()
+        .and_then(Draft::read)
+    {
         remember(draft.clone());
         return Some(draft);
     }
-    let text = store::get(Shelf::Drafts, id).await.ok().flatten()?;
-    serde_json::from_str(&text).ok()
+    Draft::read(&store::get(Shelf::Drafts, id).await.ok().flatten()?)
 }
 
 /// All drafts, the newest first; those in memory where the store does not answer.
 pub async fn all() -> Vec<Draft> {
     let stored = store::all(Shelf::Drafts).await.unwrap_or_default();
-    let mut drafts: BTreeMap<String, Draft> = stored
-        .iter()
-        .filter_map(|text| serde_json::from_str::<Draft>(text).ok())
-        .map(|draft| (draft.id.clone(), draft))
-        .collect();
-    OPEN.with_borrow(|open| drafts.extend(open.clone()));
-    let mut drafts: Vec<Draft> = drafts.into_values().collect();
-    drafts.sort_by(|one, other| other.saved.cmp(&one.saved));
+    let held: Vec<Draft> = HELD.with_borrow(|held| held.iter().map(|held| held.draft.clone()).collect());
+    let mut drafts: Vec<Draft> = Vec::new();
+    for draft in held
+        .into_iter()
+        .chain(stored.iter().filter_map(|text| Draft::read(text)))
+    {
+        if drafts.iter().all(|known| known.id != draft.id) {
+            let place = drafts
+                .iter()
+                .take_while(|known| known.saved >= draft.saved)
+                .count();
+            drafts.insert(place, draft);
+        }
+    }
     drafts
 }
 
@@ -118,9 +185,7 @@ pub async fn newest(form: &str, year: i32) -> Option<Draft> {
 /// # Errors
 /// A sentence, when the browser's store does not let go of it.
 pub async fn delete(id: &str) -> Result<(), String> {
-    OPEN.with_borrow_mut(|open| open.remove(id));
-    UNSAVED.with_borrow_mut(|unsaved| unsaved.remove(id));
-    SessionStorage::delete(id);
+    forget(id);
     store::remove(Shelf::Drafts, id)
         .await
         .map_err(|_| words::NOT_DELETED.to_owned())

@@ -42,15 +42,15 @@ const WISH: &str = "bangfu-focus";
 /// Asks the next page, which another module may draw, to focus an element.
 pub fn wish(id: &str) {
     // Without the tab's storage the next page begins at its top.
-    let _ = SessionStorage::set(WISH, id);
+    let _ = SessionStorage::raw().set_item(WISH, id);
 }
 
 /// Focuses what the page before asked for; without a wish the page begins at its top.
 pub fn take_wish() {
-    let wish = SessionStorage::get::<String>(WISH);
+    let wish = SessionStorage::raw().get_item(WISH).ok().flatten();
     SessionStorage::delete(WISH);
     match wish {
-        Ok(id) => drop(go_to_id(&id)),
-        Err(_) => gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0),
+        Some(id) => drop(go_to_id(&id)),
+        None => gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0),
     }
 }

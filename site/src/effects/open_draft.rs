@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use bangfu_api::{Library, Session, blank, open};
+use bangfu_api::{Library, Session, blank, resume};
 
 use super::{clock, drafts, packs, random};
 
@@ -44,6 +44,6 @@ pub async fn open_draft(pack: &str, form: &str, wanted: &Wanted) -> Result<Opene
         Some(draft) => draft.text,
         None => blank(&library, &id, year, random::bytes()?).map_err(|problem| problem.text)?,
     };
-    let session = open(&library, text.as_bytes(), clock::today()).map_err(|problem| problem.text)?;
+    let session = resume(&library, &text, clock::today()).map_err(|problem| problem.text)?;
     Ok(OpenedDraft { library, session })
 }

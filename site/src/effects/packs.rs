@@ -1,19 +1,18 @@
 //! Form packs: inside the page when it is one file, else beside it, each fetched only when asked for.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use bangfu_api::Library;
+use bangfu_api::model::Value;
+use bangfu_api::{Library, canon};
 use gloo::net::http::Request;
 use gloo::utils::document;
-use serde::Deserialize;
 use yew::prelude::*;
 
 use crate::words;
 
 /// A pack that can be had.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     /// `taian-2024`
     pub id: String,
@@ -22,7 +21,7 @@ pub struct Entry {
 }
 
 thread_local! {
-    static LOADED: RefCell<BTreeMap<String, Rc<Library>>> = const { RefCell::new(BTreeMap::new()) };
+    static LOADED: RefCell<Vec<(String, Rc<Library>)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Something that is on its way.
@@ -39,17 +38,36 @@ pub enum Loaded<T> {
 /// The list of packs.
 pub async fn index() -> Result<Vec<Entry>, String> {
     let text = text("index").await?;
-    serde_json::from_str(&text).map_err(|_| words::NO_PACKS.to_owned())
+    let list = canon::parse(text.as_bytes()).map_err(|_| words::NO_PACKS.to_owned())?;
+    let word = |entry: &Value, name: &str| {
+        entry
+            .get(name)
+            .and_then(Value::as_text)
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let entries = list.as_list().unwrap_or_default().iter();
+    Ok(entries
+        .map(|entry| Entry {
+            id: word(entry, "id"),
+            place: word(entry, "place"),
+        })
+        .collect())
 }
 
 /// A library of one pack.
 pub async fn library(id: &str) -> Result<Rc<Library>, String> {
-    if let Some(library) = LOADED.with_borrow(|loaded| loaded.get(id).cloned()) {
+    if let Some(library) = LOADED.with_borrow(|loaded| {
+        loaded
+            .iter()
+            .find(|(known, _)| known == id)
+            .map(|(_, library)| Rc::clone(library))
+    }) {
         return Ok(library);
     }
     let text = text(id).await?;
     let library = Rc::new(Library::of([text.as_str()]).map_err(|problem| problem.text)?);
-    LOADED.with_borrow_mut(|loaded| loaded.insert(id.to_owned(), Rc::clone(&library)));
+    LOADED.with_borrow_mut(|loaded| loaded.push((id.to_owned(), Rc::clone(&library))));
     Ok(library)
 }
 

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::components::document::{Document, parts};
 use crate::components::finding::finding_box;
 use crate::components::form_view::section_id;
-use crate::components::message::{Message, Tone};
+use crate::components::message::{Tone, message};
 use crate::components::problems::settled;
 use crate::components::saving::use_saving;
 use crate::components::sign_panel::{SignPanel, Signed};
@@ -50,7 +50,7 @@ pub fn CheckPage(props: &CheckProps) -> Html {
     match &*opened {
         Loaded::Waiting => html! { <div class="page"><p class="loading">{ words::LOADING }</p></div> },
         Loaded::Failed(text) => {
-            html! { <div class="page narrow"><Message tone={Tone::Problem}>{ text.clone() }</Message></div> }
+            html! { <div class="page narrow">{ message(Tone::Problem, html! { { text.clone() } }) }</div> }
         }
         Loaded::Ready((library, sheet)) => {
             html! { <Review route={props.clone()} library={Rc::clone(library)} sheet={Rc::clone(sheet)} /> }
@@ -141,7 +141,7 @@ fn open_points(
     };
     html! {
         <section class="no-print open-list" aria-label={words::PROBLEMS}>
-            <Message {tone}><p class="headline">{ words::summary(counts) }</p></Message>
+            { message(tone, html! { <p class="headline">{ words::summary(counts) }</p> }) }
             <ul>{ for sheet.visible().map(told) }</ul>
         </section>
     }

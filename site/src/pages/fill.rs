@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::components::editor::Editor;
-use crate::components::message::{Message, Tone};
+use crate::components::message::{Tone, message};
 use crate::effects::open_draft::{Wanted, open_draft};
 use crate::effects::packs::Loaded;
 use crate::settings::{Settings, SettingsHandle};
@@ -52,7 +52,7 @@ pub fn FillPage(props: &FillProps) -> Html {
     match &*opened {
         Loaded::Waiting => html! { <div class="page"><p class="loading">{ words::LOADING }</p></div> },
         Loaded::Failed(text) => {
-            html! { <div class="page narrow"><Message tone={Tone::Problem}>{ text.clone() }</Message></div> }
+            html! { <div class="page narrow">{ message(Tone::Problem, html! { { text.clone() } }) }</div> }
         }
         Loaded::Ready(sheet) => html! { <Editor key={sheet.filing().id} sheet={Rc::clone(sheet)} /> },
     }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::components::draft_list::DraftList;
 use crate::components::duty_list::duty_list;
-use crate::components::message::{Message, Tone};
+use crate::components::message::{Tone, message, quiet_message};
 use crate::components::year_strip::year_strip;
 use crate::effects::clock;
 use crate::effects::drafts::{self, Draft};
@@ -48,12 +48,12 @@ pub fn HomePage() -> Html {
         <div class="page">
             { match library {
                 Loaded::Waiting => html! { <p class="loading">{ words::LOADING }</p> },
-                Loaded::Failed(text) => html! { <Message tone={Tone::Problem}>{ text.clone() }</Message> },
+                Loaded::Failed(text) => html! { { message(Tone::Problem, html! { { text.clone() } }) } },
                 Loaded::Ready(library) => calendar(&library, settings.year, &drafts),
             } }
             <section>
                 <h2>{ words::DRAFTS }{ for (!drafts.is_empty()).then(|| format!("（{}）", drafts.len())) }</h2>
-                if let Some(text) = &*problem { <Message tone={Tone::Problem}>{ text.clone() }</Message> }
+                if let Some(text) = &*problem { { message(Tone::Problem, html! { { text.clone() } }) } }
                 <DraftList drafts={(*drafts).clone()} today={clock::today().to_string()} {ondelete} />
             </section>
             <section class="received">
@@ -88,7 +88,7 @@ fn calendar(library: &Rc<Library>, year: i32, drafts: &[Draft]) -> Html {
             <h1 class="next">{ next.map_or_else(|| words::nothing_left(year), |(duty, days)| words::next_duty(duty, days)) }</h1>
             { for next.map(|(duty, _)| html! { <p class="quiet">{ words::who_to_whom(duty) }</p> }) }
             { year_strip(year, today, &all) }
-            if beyond { <Message tone={Tone::Note} live=false>{ words::beyond(&pack.number, pack.years.from, pack.years.to) }</Message> }
+            if beyond { { quiet_message(Tone::Note, html! { { words::beyond(&pack.number, pack.years.from, pack.years.to) } }) } }
             <section>
                 <h2>{ words::FORMS }</h2>
                 <ul class="forms">{ for forms(library).into_iter().map(|form| form_line(&form, year)) }</ul>

@@ -8,7 +8,7 @@ use crate::components::enrolment_sheet::EnrolmentSheet;
 use crate::components::key_list::{Ask, KeyList};
 use crate::components::key_loader::KeyLoader;
 use crate::components::key_maker::KeyMaker;
-use crate::components::message::{Message, Tone};
+use crate::components::message::{Tone, message};
 use crate::components::new_key::NewKey;
 use crate::effects::keyring::{self, KeptKey};
 use crate::effects::{files, focus, paint};
@@ -88,7 +88,7 @@ pub fn KeysPage() -> Html {
                 <p>{ words::WHAT_FOR }</p>
                 <p>{ words::WHERE_KEPT }</p>
                 if let Some((good, text)) = &ring.told {
-                    <Message tone={if *good { Tone::Good } else { Tone::Problem }}>{ text.clone() }</Message>
+                    { message(if *good { Tone::Good } else { Tone::Problem }, html! { { text.clone() } }) }
                 }
                 { new_key.unwrap_or_else(|| html! { <KeyMaker {onmade} /> }) }
                 <KeyList keys={ring.keys.clone()} {ask} />

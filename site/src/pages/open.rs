@@ -10,7 +10,7 @@ use yew::prelude::*;
 use bangfu_api::seal::Kind;
 
 use crate::components::drop_zone::DropZone;
-use crate::components::message::{Message, Tone};
+use crate::components::message::{Tone, message};
 use crate::components::roster_panel::RosterPanel;
 use crate::components::sign_panel::Signed;
 use crate::effects::rosters::{self, Candidate};
@@ -80,7 +80,7 @@ pub fn OpenPage() -> Html {
             <h1 class="no-print">{ words::TITLE }</h1>
             <p class="no-print">{ words::INTRO }</p>
             <DropZone id="open-file" label={words::CHOOSE_FILE} hint={words::FILE_HINT} {onfiles} />
-            if let Some(fault) = &desk.fault { <Message tone={Tone::Problem}>{ fault }</Message> }
+            if let Some(fault) = &desk.fault { { message(Tone::Problem, html! { { fault } }) } }
             if let Some(opened) = &desk.opened {
                 <OpenedView key={desk.serial} opened={opened.clone()} roster={desk.roster.clone()} signed={desk.signed.clone()} {onsigned}>
                     { panel }

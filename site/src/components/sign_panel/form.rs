@@ -5,7 +5,7 @@ use bangfu_api::seal::Role;
 use yew::prelude::*;
 
 use super::super::key_picker::{KeyPicker, Picked};
-use super::super::message::{Message, Tone};
+use super::super::message::{Tone, message};
 use super::super::passphrase_box::{PassphraseBox, take};
 use super::super::text_box::TextBox;
 use super::signatory::Signatory;
@@ -96,7 +96,7 @@ pub fn SignForm(props: &SignFormProps) -> Html {
         (false, false) => html! {},
     };
     if !props.ready && !*refusing {
-        return html! { <><Message tone={Tone::Care}>{ &props.blocked_by }</Message><p class="acts">{ switch }</p></> };
+        return html! { <>{ message(Tone::Care, html! { { &props.blocked_by } }) }<p class="acts">{ switch }</p></> };
     }
     let fault = missing.map(str::to_owned).or_else(|| props.fault.clone());
     html! {
@@ -116,7 +116,7 @@ pub fn SignForm(props: &SignFormProps) -> Html {
                 <TextBox id="signer" value={(*signer).clone()} width={10} described_by="signer-hint" onenter={enter(&signer)} />
             </div>
             <PassphraseBox id="sign-passphrase" label={words::PASSPHRASE} hint={words::PASSPHRASE_HINT} {field} />
-            if let Some(text) = fault { <Message tone={Tone::Problem}>{ text.clone() }</Message> }
+            if let Some(text) = fault { { message(Tone::Problem, html! { { text.clone() } }) } }
             <p class="acts">
                 <button type="submit" class={if *refusing { "danger" } else { "primary" }} disabled={props.busy}>
                     { if *refusing { words::SIGN_REFUSAL } else { words::SIGN } }

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::incoming::Opened;
 use crate::components::filing_body::FilingBody;
-use crate::components::message::{Message, Tone};
+use crate::components::message::{Tone, message};
 use crate::components::receipt_facts::ReceiptFacts;
 use crate::components::sign_panel::Signed;
 use crate::components::signature_list::SignatureList;
@@ -76,7 +76,7 @@ pub fn OpenedView(props: &OpenedViewProps) -> Html {
         },
         Err(problem) => html! {
             <>
-                <Message tone={Tone::Problem}>{ &problem.text }</Message>
+                { message(Tone::Problem, html! { { &problem.text } }) }
                 { props.children.clone() }
             </>
         },
@@ -86,7 +86,7 @@ pub fn OpenedView(props: &OpenedViewProps) -> Html {
         (true, Some(pack)) => html! {
             <FilingBody {pack} text={text.clone()} sign={may_sign(&verified)} onsigned={props.onsigned.clone()} />
         },
-        (true, None) => html! { <Message tone={Tone::Care}>{ words::UNKNOWN_FORM }</Message> },
+        (true, None) => html! { { message(Tone::Care, html! { { words::UNKNOWN_FORM } }) } },
         (false, _) => html! {},
     };
     html! {
