@@ -237,6 +237,23 @@ fn cost(people: i64, column: &str, value: &str) -> u64 {
 }
 
 #[test]
+fn only_a_draft_is_gone_on_with() {
+    let session = opened(&CLEAN);
+    let draft = session.text();
+    let again = bangfu_api::resume(&LIBRARY, &draft, today()).unwrap();
+    assert_eq!(again.text(), draft);
+    assert_eq!(again.report().findings, session.report().findings);
+
+    let refused = |text: &str| bangfu_api::resume(&LIBRARY, text, today()).unwrap_err().code;
+    let envelope = format!("{{\"format\":\"bangfu/1\",\"document\":{draft},\"signatures\":[]}}");
+    assert!(bangfu_api::open(&LIBRARY, draft.as_bytes(), today()).is_ok());
+    assert_eq!(refused(&envelope), "no-draft");
+    assert_eq!(refused("{\"type\":\"roster\"}"), "no-filing");
+    assert_eq!(refused(&"[".repeat(16)), "too-deep");
+    assert_eq!(refused(&draft[1..]), "not-json");
+}
+
+#[test]
 fn one_cell_costs_the_same_in_any_table() {
     let all = {
         let session = opened(&CLEAN);

@@ -25,6 +25,6 @@ pub use duties::{DutyInfo, duties};
 pub use info::{FieldInfo, FormInfo, RuleInfo, field_is_required, fields, forms, rules as rule_infos};
 pub use library::{Edition, Library};
 pub use problem::Problem;
-pub use session::{Session, open};
+pub use session::{Session, open, resume};
 pub use signing::{sign, signable};
 pub use verifying::{Evidence, Verified, verdict, verify};

@@ -6,8 +6,8 @@ use serde::Serialize;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
 #[error("{text}")]
 pub struct Problem {
-    /// Rule name of `files.md`, or one of this crate: `unknown-form`, `no-filing`, `no-such-place`, `pack`, `blocked`,
-    /// `needs-reasons`.
+    /// Rule name of `files.md`, or one of this crate: `unknown-form`, `no-filing`, `no-draft`, `no-such-place`, `pack`,
+    /// `blocked`, `needs-reasons`.
     pub code: String,
     /// One sentence in Chinese: what is wrong and what to do.
     pub text: String,
@@ -34,6 +34,15 @@ impl Problem {
             "no-filing",
             "这个文件不是填报表。请确认没有选错文件，原文件没有改动",
         )
+    }
+}
+
+impl From<bangfu_canon::Breach> for Problem {
+    fn from(breach: bangfu_canon::Breach) -> Problem {
+        Problem {
+            code: breach.rule.name().to_owned(),
+            text: breach.to_string(),
+        }
     }
 }
 

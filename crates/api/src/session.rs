@@ -1,9 +1,10 @@
 //! An open filing: answers that change, findings that follow.
 
+use bangfu_canon::{BARE_DEPTH, parse_within};
 use bangfu_model::{Date, Path, Value};
 use bangfu_pack::Field;
 use bangfu_rules::{Change, Filing};
-use bangfu_seal::File;
+use bangfu_seal::{File, Kind, bare};
 
 use crate::typed::typed;
 use crate::{Library, Problem, Report};
@@ -31,6 +32,26 @@ pub fn open(library: &Library, bytes: &[u8], today: Date) -> Result<Session, Pro
     let file = File::read(bytes)?;
     Ok(Session {
         opened: Opened::of(library, file.document(), today)?,
+    })
+}
+
+/// Goes on with a draft: a bare document, as [`Session::text`] writes it.
+///
+/// It reads nothing of envelopes, so that a program in which people only fill in carries no code for signatures,
+/// rosters and keys; [`open`] takes either.
+///
+/// # Errors
+/// A rule of `files.md` when the text cannot be read; `no-draft` for an envelope, `no-filing`, `unknown-form`.
+pub fn resume(library: &Library, text: &str, today: Date) -> Result<Session, Problem> {
+    let document = parse_within(text.as_bytes(), BARE_DEPTH)?;
+    if document.get("signatures").is_some() {
+        return Err(Problem::new(
+            "no-draft",
+            "这是带签名的文件，不是草稿，不能直接接着填写。请在“打开文件”里打开它，原文件没有改动",
+        ));
+    }
+    Ok(Session {
+        opened: Opened::of(library, &document, today)?,
     })
 }
 
@@ -199,7 +220,7 @@ impl Session {
 
 /// A filing in written form.
 pub(crate) fn written(filing: &Filing) -> String {
-    File::Bare(filing.write()).written()
+    bare(&filing.write(), Kind::Filing)
 }
 
 fn no_such_place() -> Problem {

@@ -62,10 +62,15 @@ impl File {
     /// The file in written form.
     pub fn written(&self) -> String {
         match self {
-            File::Bare(document) => written(document, shape::document(kind(document))),
+            File::Bare(document) => bare(document, kind(document)),
             File::Envelope(envelope) => envelope.written(),
         }
     }
+}
+
+/// The written form of a document nobody has signed, its members in the order of this kind.
+pub fn bare(document: &Value, kind: Kind) -> String {
+    written(document, shape::document(kind))
 }
 
 /// An envelope whose shape holds (`files.md` §4 steps 1 and 2). Nothing in it is verified.

@@ -17,7 +17,7 @@ pub mod words;
 
 pub use algorithm::{Algorithm, Kid, PublicKey};
 pub use entry::Entry;
-pub use file::{Envelope, FORMAT, File};
+pub use file::{Envelope, FORMAT, File, bare};
 pub use key::{Key, KeyBreach, KeyRule, Passphrase};
 pub use names::{Kind, Purpose, Role, State, Status};
 pub use roster::{Roster, RosterKey};

@@ -1,8 +1,7 @@
 //! What callers hand in, which may be anything: JavaScript does not hold them to the types.
 
-use bangfu_api::canon;
 use bangfu_api::model::{Date, Value};
-use bangfu_api::{Problem, seal};
+use bangfu_api::{Problem, canon};
 use js_sys::JSON;
 use wasm_bindgen::JsValue;
 
@@ -63,7 +62,7 @@ pub fn answer(given: &JsValue) -> Result<Value, Problem> {
     }
     let text = JSON::stringify(given).ok().and_then(|text| text.as_string());
     let text = text.ok_or_else(|| argument("value", "文字、数、列表或对象"))?;
-    canon::parse(text.as_bytes()).map_err(|breach| Problem::from(seal::Breach::from(breach)))
+    Ok(canon::parse(text.as_bytes())?)
 }
 
 fn argument(name: &str, what: &str) -> Problem {
