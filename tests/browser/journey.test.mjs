@@ -47,7 +47,7 @@ async function pictures(page, name) {
 function roster(card) {
   const root = join(folder, "root.pem");
   assert.equal(bangfu(["key", "new", "--alg", "ed25519", "--out", root], { passphrase: PASSPHRASE }).status, 0);
-  const rootCard = json(["key", "card", root], { passphrase: PASSPHRASE });
+  const rootCard = json(["key", "card", root, "--json"], { passphrase: PASSPHRASE });
   const entry = ({ kid, alg, spki, phone_code }, org, holder, role) => ({
     kid, alg, spki, phone_code, org, holder, roles: [role], not_before: "2026-01-01", not_after: "2027-12-31", status: "active",
   });
@@ -140,7 +140,7 @@ test("an agreement is filled in, checked, signed, carried and verified", { timeo
   const report = json(["check", file, "--json"]);
   assert.equal(report.verdict, "ready");
   assert.equal(report.counts.explained, 1);
-  const card = json(["key", "card", pem], { passphrase: PASSPHRASE });
+  const card = json(["key", "card", pem, "--json"], { passphrase: PASSPHRASE });
   const { file: rosterFile, root } = roster(card);
   const verdict = json(["verify", file, "--roster", rosterFile, "--root", root, "--json"]);
   assert.equal(verdict.state, "incomplete");
