@@ -2,15 +2,16 @@
 
 use std::sync::Arc;
 
-use bangfu_canon::Digest;
+use bangfu_canon::{DEPTH, Digest, Normalize, UnicodeTables, parse_with};
 use bangfu_pack::Pack;
 use bangfu_rules::{BoundForm, bind};
 
 use crate::Problem;
 
 /// The packs a program has at hand, ready to check with.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Library {
+    normalize: &'static dyn Normalize,
     editions: Vec<Edition>,
 }
 
@@ -25,7 +26,24 @@ pub struct Edition {
     pub forms: Vec<Arc<BoundForm>>,
 }
 
+impl Default for Library {
+    fn default() -> Library {
+        Library::new(&UnicodeTables)
+    }
+}
+
 impl Library {
+    /// An empty library whose packs, drafts and typed text are read with the program's own NFC.
+    ///
+    /// Files that may be signed ([`crate::open`], [`crate::check`], [`crate::sign`], [`crate::verify`]) are read with
+    /// [`UnicodeTables`] all the same. A program that calls none of them, nor `default` and `of`, carries no tables.
+    pub fn new(normalize: &'static dyn Normalize) -> Library {
+        Library {
+            normalize,
+            editions: Vec::new(),
+        }
+    }
+
     /// A library of these compiled packs.
     ///
     /// # Errors
@@ -49,8 +67,8 @@ impl Library {
                 format!("表样文件不能使用（{what}）。请换用同一版本的填报程序"),
             )
         };
-        let value =
-            bangfu_canon::parse(text.as_bytes()).map_err(|breach| refused(breach.rule.name().to_owned()))?;
+        let value = parse_with(text.as_bytes(), DEPTH, self.normalize)
+            .map_err(|breach| refused(breach.rule.name().to_owned()))?;
         let pack = Pack::read(&value).map_err(|problem| refused(problem.place))?;
         let forms = pack
             .forms
@@ -73,6 +91,11 @@ impl Library {
             forms,
         });
         Ok(())
+    }
+
+    /// Who knows NFC.
+    pub(crate) fn normalize(&self) -> &'static dyn Normalize {
+        self.normalize
     }
 
     /// The packs, in the order they were added.

@@ -1,6 +1,6 @@
 //! An open filing: answers that change, findings that follow.
 
-use bangfu_canon::{BARE_DEPTH, parse_within};
+use bangfu_canon::{BARE_DEPTH, Normalize, parse_with, repair_with};
 use bangfu_model::{Date, Path, Value};
 use bangfu_pack::Field;
 use bangfu_rules::{Change, Filing};
@@ -20,6 +20,7 @@ pub struct Session {
 pub(crate) struct Opened {
     pub(crate) session: bangfu_rules::Session,
     pub(crate) notes: Vec<String>,
+    normalize: &'static dyn Normalize,
     version: String,
     digest: String,
 }
@@ -43,7 +44,7 @@ pub fn open(library: &Library, bytes: &[u8], today: Date) -> Result<Session, Pro
 /// # Errors
 /// A rule of `files.md` when the text cannot be read; `no-draft` for an envelope, `no-filing`, `unknown-form`.
 pub fn resume(library: &Library, text: &str, today: Date) -> Result<Session, Problem> {
-    let document = parse_within(text.as_bytes(), BARE_DEPTH)?;
+    let document = parse_with(text.as_bytes(), BARE_DEPTH, library.normalize())?;
     if document.get("signatures").is_some() {
         return Err(Problem::new(
             "no-draft",
@@ -78,6 +79,7 @@ impl Opened {
         Ok(Opened {
             session,
             notes,
+            normalize: library.normalize(),
             version,
             digest,
         })
@@ -100,7 +102,8 @@ impl Session {
     /// `no-such-place`.
     pub fn enter(&mut self, path: &str, text: &str) -> Result<Vec<Change>, Problem> {
         let path = self.path(path)?;
-        let value = typed(self.field(&path).ok_or_else(no_such_place)?, text);
+        let field = self.field(&path).ok_or_else(no_such_place)?;
+        let value = typed(field, &self.repaired(text));
         self.opened
             .session
             .set(&path, &value)
@@ -139,9 +142,10 @@ impl Session {
             }
             for (field, text) in columns[first..].iter().zip(line) {
                 let path = Path::Cell(table.to_owned(), row + down, field.id.clone());
+                let value = typed(field, &self.repaired(text));
                 self.opened
                     .session
-                    .set(&path, &typed(field, text))
+                    .set(&path, &value)
                     .map_err(|_| no_such_place())?;
                 entered += 1;
             }
@@ -177,9 +181,8 @@ impl Session {
     /// `no-such-place`.
     pub fn explain(&mut self, rule: &str, path: &str, reason: &str) -> Result<(), Problem> {
         let path = self.path(path)?;
-        self.opened
-            .session
-            .explain(rule, &path, &bangfu_canon::repair(reason));
+        let reason = self.repaired(reason);
+        self.opened.session.explain(rule, &path, &reason);
         Ok(())
     }
 
@@ -199,6 +202,10 @@ impl Session {
     /// The session of the rules: form, answers, reasons, for pages that draw them.
     pub fn inner(&self) -> &bangfu_rules::Session {
         &self.opened.session
+    }
+
+    fn repaired(&self, text: &str) -> String {
+        repair_with(text, self.opened.normalize)
     }
 
     fn path(&self, pointer: &str) -> Result<Path, Problem> {

@@ -1,13 +1,11 @@
 //! What somebody typed or pasted, read as its field asks (`files.md` §3, repair at input).
 
-use bangfu_canon::repair;
 use bangfu_model::identifier::{self, Kind};
 use bangfu_model::{Date, Decimal, Value};
 use bangfu_pack::{Field, FieldType};
 
-/// The answer a field takes from typed text; text the field cannot read is kept as it is.
+/// The answer a field takes from typed text that has been repaired; text the field cannot read is kept as it is.
 pub(crate) fn typed(field: &Field, text: &str) -> Value {
-    let text = repair(text);
     let line = text.trim();
     if line.is_empty() {
         return Value::Null;
@@ -108,7 +106,13 @@ fn choices(field: &Field, line: &str) -> Value {
 
 #[cfg(test)]
 mod tests {
+    use bangfu_canon::repair;
+
     use super::*;
+
+    fn typed(field: &Field, text: &str) -> Value {
+        super::typed(field, &repair(text))
+    }
 
     fn field(kind: FieldType) -> Field {
         Field {

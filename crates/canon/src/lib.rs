@@ -13,8 +13,9 @@ mod written;
 
 pub use canonical::canonical;
 pub use digest::{Digest, hex, unhex};
-pub use parse::{BARE_DEPTH, DEPTH, MAX_BYTES, parse, parse_within};
+pub use nfc::{Normalize, UnicodeTables};
+pub use parse::{BARE_DEPTH, DEPTH, MAX_BYTES, parse, parse_with, parse_within};
 pub use phone::phone_code;
 pub use rule::{Breach, Rule};
-pub use text::{forbidden, repair};
+pub use text::{forbidden, repair, repair_with};
 pub use written::{Layout, written};

@@ -9,6 +9,7 @@ use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use bangfu_model::path::is_name;
 use bangfu_model::value::{Record, Value};
 
+use crate::nfc::{Normalize, UnicodeTables};
 use crate::rule::{Breach, Rule, looks_like_gbk};
 use crate::text::check;
 
@@ -30,6 +31,11 @@ pub fn parse(bytes: &[u8]) -> Result<Value, Breach> {
 
 /// Reads a file of at most `depth` levels.
 pub fn parse_within(bytes: &[u8], depth: usize) -> Result<Value, Breach> {
+    parse_with(bytes, depth, &UnicodeTables)
+}
+
+/// As [`parse_within`], with the program's own NFC.
+pub fn parse_with(bytes: &[u8], depth: usize, normalize: &dyn Normalize) -> Result<Value, Breach> {
     if bytes.len() > MAX_BYTES {
         return Err(Breach::new(Rule::TooLarge, 1, 1));
     }
@@ -43,15 +49,19 @@ pub fn parse_within(bytes: &[u8], depth: usize) -> Result<Value, Breach> {
         }
     };
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    read(text, depth).map_err(|breach| match too_deep(text, depth) {
+    read(text, depth, normalize).map_err(|breach| match too_deep(text, depth) {
         Some(offset) => Breach::at(Rule::TooDeep, text.as_bytes(), offset),
         None => breach,
     })
 }
 
-fn read(text: &str, depth: usize) -> Result<Value, Breach> {
+fn read(text: &str, depth: usize, normalize: &dyn Normalize) -> Result<Value, Breach> {
     let rule = Cell::new(None);
-    let node = Node { depth, rule: &rule };
+    let node = Node {
+        depth,
+        rule: &rule,
+        normalize,
+    };
     let mut reader = serde_json::Deserializer::from_str(text);
     let value = node.deserialize(&mut reader).map_err(|error| {
         let rule = rule.get().unwrap_or_else(|| grammar(&error));
@@ -102,6 +112,7 @@ fn too_deep(text: &str, depth: usize) -> Option<usize> {
 struct Node<'a> {
     depth: usize,
     rule: &'a Cell<Option<Rule>>,
+    normalize: &'a dyn Normalize,
 }
 
 impl Node<'_> {
@@ -162,7 +173,7 @@ impl<'de> Visitor<'de> for Node<'_> {
     }
 
     fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Value, E> {
-        match check(text) {
+        match check(text, self.normalize) {
             Ok(()) => Ok(Value::Text(text.to_owned())),
             Err(rule) => Err(self.refuse(rule)),
         }

@@ -1,17 +1,21 @@
 //! Characters a string may hold, and repair of what somebody types.
 
-use crate::nfc::{is_nfc, nfc};
+use crate::nfc::{Normalize, UnicodeTables, is_nfc, nfc};
 use crate::rule::Rule;
 
 /// Checks a string of a file: `forbidden-character`, then `not-nfc` (`files.md` §3).
-pub(crate) fn check(text: &str) -> Result<(), Rule> {
+pub(crate) fn check(text: &str, normalize: &dyn Normalize) -> Result<(), Rule> {
     if text.chars().all(is_plain) {
         return Ok(());
     }
     if forbidden(text).is_some() {
         return Err(Rule::ForbiddenCharacter);
     }
-    if is_nfc(text) { Ok(()) } else { Err(Rule::NotNfc) }
+    if is_nfc(text, normalize) {
+        Ok(())
+    } else {
+        Err(Rule::NotNfc)
+    }
 }
 
 /// The first character of `text` that no file may hold.
@@ -55,6 +59,11 @@ fn is_separator(c: char) -> bool {
 ///
 /// Private-use characters stay, since only a person can say what they stand for; ask [`forbidden`] about them.
 pub fn repair(text: &str) -> String {
+    repair_with(text, &UnicodeTables)
+}
+
+/// As [`repair`], with the program's own NFC.
+pub fn repair_with(text: &str, normalize: &dyn Normalize) -> String {
     if text.chars().all(is_plain) {
         return text.to_owned();
     }
@@ -63,7 +72,8 @@ pub fn repair(text: &str) -> String {
         '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => '\n',
         other => other,
     });
-    nfc(lines.filter(|&c| !is_control(c) && !is_format(c)))
+    let kept = lines.filter(|&c| !is_control(c) && !is_format(c));
+    nfc(kept.collect(), normalize)
 }
 
 #[cfg(test)]
@@ -74,7 +84,7 @@ mod tests {
     fn plain_characters_need_no_further_check() {
         for c in (0..=0x10ffff).filter_map(char::from_u32).filter(|&c| is_plain(c)) {
             assert_eq!(forbidden(&c.to_string()), None);
-            assert!(is_nfc(&format!("a{c}\u{4e00}")), "{c:?}");
+            assert!(is_nfc(&format!("a{c}\u{4e00}"), &UnicodeTables), "{c:?}");
         }
         assert!(!is_plain('\u{f9d0}') && !is_plain('\u{301}') && !is_plain('\u{3099}'));
     }
@@ -87,11 +97,36 @@ mod tests {
         assert_eq!(repair("张𠮷（虚构）"), "张𠮷（虚构）");
     }
 
+    /// One who knows but one letter, to see who is asked, and when.
+    #[derive(Debug)]
+    struct OneLetter;
+
+    impl Normalize for OneLetter {
+        fn nfc<'t>(&self, text: &'t str) -> std::borrow::Cow<'t, str> {
+            text.replace("e\u{301}", "é").into()
+        }
+    }
+
+    #[test]
+    fn a_program_brings_its_own_nfc() {
+        assert_eq!(repair_with("e\u{301}\r\n", &OneLetter), "é\n");
+        assert_eq!(repair_with("a\u{301}", &OneLetter), "a\u{301}");
+        assert_eq!(check("a\u{301}", &OneLetter), Ok(()));
+        assert_eq!(check("a\u{301}", &UnicodeTables), Err(Rule::NotNfc));
+        assert_eq!(check("e\u{301}", &OneLetter), Err(Rule::NotNfc));
+        assert_eq!(
+            check("\u{f9d0}", &OneLetter),
+            Err(Rule::NotNfc),
+            "no composite, whoever is asked"
+        );
+    }
+
     #[test]
     fn repaired_text_is_readable_unless_private() {
         for c in (0..0x20000).chain(0xe0000..0xf0010).filter_map(char::from_u32) {
             let repaired = repair(&format!("a{c}"));
-            assert_eq!(check(&repaired).is_ok(), !is_private(c), "{c:?}");
+            let readable = check(&repaired, &UnicodeTables).is_ok();
+            assert_eq!(readable, !is_private(c), "{c:?}");
             assert_eq!(repair(&repaired), repaired);
         }
     }
