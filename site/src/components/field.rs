@@ -124,8 +124,15 @@ pub fn width(field: &Field) -> Option<u8> {
         FieldType::Year => Some(4),
         FieldType::Date => Some(7),
         FieldType::Uscc => Some(12),
-        _ => None,
+        FieldType::Choice => longest(&field.options),
+        FieldType::Text | FieldType::Paragraph | FieldType::Choices => None,
     })
+}
+
+/// The longest option, with room for the arrow of a list.
+fn longest(options: &[String]) -> Option<u8> {
+    let characters = options.iter().map(|option| option.chars().count()).max()?;
+    u8::try_from(characters + 2).ok()
 }
 
 /// The keyboard a phone should show.

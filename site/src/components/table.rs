@@ -65,7 +65,7 @@ pub fn TableBox(props: &TableProps) -> Html {
     html! {
         <div ref={node} class="table-field" id={focus::id_of(&path)} tabindex="-1" role="group" aria-label={table.label.clone()} {onfocusout}>
             <h3>{ &table.label }</h3>
-            <p class="hint">{ table.hint.as_deref().unwrap_or_default() }{ " " }{ words::PASTE_HINT }</p>
+            <p class="hint">{ words::table_hint(table.hint.as_deref()) }</p>
             { for props.findings.iter().map(|told| finding_box(told, &props.notice, &props.act)) }
             if rows == 0 {
                 <p class="quiet">{ words::NO_ROWS }</p>

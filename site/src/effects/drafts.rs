@@ -10,6 +10,7 @@ use bangfu_api::canon;
 use bangfu_api::model::Value;
 use gloo::storage::{SessionStorage, Storage};
 
+use super::normal;
 use super::store::{self, Shelf};
 use crate::words;
 
@@ -48,7 +49,7 @@ impl Draft {
 
     /// `None` for what another version of the page may have stored.
     fn read(text: &str) -> Option<Draft> {
-        let value = canon::parse(text.as_bytes()).ok()?;
+        let value = normal::parse(text).ok()?;
         let word = |name: &str| value.get(name).and_then(Value::as_text).map(str::to_owned);
         Some(Draft {
             id: word("id")?,

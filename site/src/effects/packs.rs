@@ -3,12 +3,13 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use bangfu_api::Library;
 use bangfu_api::model::Value;
-use bangfu_api::{Library, canon};
 use gloo::net::http::Request;
 use gloo::utils::document;
 use yew::prelude::*;
 
+use super::normal::{self, Browser};
 use crate::words;
 
 /// A pack that can be had.
@@ -38,7 +39,7 @@ pub enum Loaded<T> {
 /// The list of packs.
 pub async fn index() -> Result<Vec<Entry>, String> {
     let text = text("index").await?;
-    let list = canon::parse(text.as_bytes()).map_err(|_| words::NO_PACKS.to_owned())?;
+    let list = normal::parse(&text).map_err(|_| words::NO_PACKS.to_owned())?;
     let word = |entry: &Value, name: &str| {
         entry
             .get(name)
@@ -66,7 +67,9 @@ pub async fn library(id: &str) -> Result<Rc<Library>, String> {
         return Ok(library);
     }
     let text = text(id).await?;
-    let library = Rc::new(Library::of([text.as_str()]).map_err(|problem| problem.text)?);
+    let mut library = Library::new(&Browser);
+    library.add(&text).map_err(|problem| problem.text)?;
+    let library = Rc::new(library);
     LOADED.with_borrow_mut(|loaded| loaded.push((id.to_owned(), Rc::clone(&library))));
     Ok(library)
 }

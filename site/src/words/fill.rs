@@ -15,7 +15,6 @@ pub const READING: &str = "怎样理解";
 pub const GIVE_REASON: &str = "请写明理由";
 pub const REASON_ACCEPTED: &str = "已写理由，随文件一起签名";
 pub const ACTIONS: &str = "操作";
-pub const PASTE_HINT: &str = "可以从 Excel 或 WPS 整块复制，在第一格粘贴。";
 pub const NO_ROWS: &str = "还没有内容。";
 pub const SAVING: &str = "正在保存……";
 pub const NOT_CHANGED: &str = "还没有改动";
@@ -130,4 +129,10 @@ pub fn summary(counts: &bangfu_api::rules::Counts) -> String {
         parts.push(hints(counts.strive + counts.encouraged));
     }
     parts.join(" · ")
+}
+
+/// The table's own hint, and that a block can be pasted.
+pub fn table_hint(own: Option<&str>) -> String {
+    let paste = "可以从 Excel 或 WPS 整块复制，在第一格粘贴。";
+    own.map_or_else(|| paste.to_owned(), |own| format!("{own}。{paste}"))
 }
