@@ -154,7 +154,7 @@ test("an agreement is filled in, checked, signed, carried and verified", { timeo
   // So does the page that opens the file, first without a roster, then with it.
   await page.goto(`${host.url}#/open`);
   await page.getByLabel("选择文件", { exact: true }).setInputFiles(file);
-  await page.getByText(/这把密钥不在名册里/).first().waitFor();
+  await page.getByText("手头没有名册，还不能判断是谁签的").first().waitFor();
   await page.getByLabel(/选择名册文件/).setInputFiles(rosterFile);
   await page.getByRole("button", { name: "已核对，使用这份名册" }).click();
   await page.getByText("还差受援单位签名").first().waitFor();

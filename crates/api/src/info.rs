@@ -42,7 +42,7 @@ pub struct RuleInfo {
     pub args: Record,
     /// The clause.
     pub sources: Vec<Citation>,
-    /// What it asks, as the pack words it; the clause's own words where it does not.
+    /// What it asks, in the clause's own words.
     pub text: String,
     /// How the clause is read where its words leave a choice.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -116,10 +116,11 @@ pub fn rules(library: &Library, form: Option<&str>) -> Result<Vec<RuleInfo>, Pro
                     paths,
                     args: rule.args.clone(),
                     sources: sources.clone(),
-                    text: rule
-                        .text
-                        .clone()
-                        .unwrap_or_else(|| sources.iter().map(|source| source.quote.as_str()).collect()),
+                    text: sources
+                        .iter()
+                        .map(|source| source.quote.as_str())
+                        .collect::<Vec<_>>()
+                        .join("；"),
                     reading: rule.reading.clone(),
                 })
         })

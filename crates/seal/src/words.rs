@@ -131,6 +131,9 @@ pub fn verdict(verdict: &Verdict) -> String {
         State::Invalid => verdict
             .rule
             .map_or_else(String::new, |broken| rule(broken).to_owned()),
+        State::UnknownKey if verdict.unchecked.contains(&Unchecked::Keys) => {
+            "手头没有名册，还不能判断是谁签的。请先取得收件单位发布的名册。".to_owned()
+        }
         State::UnknownKey => {
             "这把密钥不在名册里，不能判断是谁签的。请先取得最新名册，或请该单位登记公钥。".to_owned()
         }

@@ -66,6 +66,10 @@ pub async fn library(id: &str) -> Result<Rc<Library>, String> {
     }) {
         return Ok(library);
     }
+    // A file may name any form: only packs the site lists are asked for.
+    if index().await?.iter().all(|entry| entry.id != id) {
+        return Err(words::NO_SUCH_PACK.to_owned());
+    }
     let text = text(id).await?;
     let mut library = Library::new(&Browser);
     library.add(&text).map_err(|problem| problem.text)?;

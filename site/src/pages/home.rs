@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use bangfu_api::{Library, duties, forms};
+use bangfu_api::{DutyInfo, FormInfo, Library, duties, forms};
 use yew::prelude::*;
 
 use crate::components::draft_list::DraftList;
@@ -46,16 +46,17 @@ pub fn HomePage() -> Html {
     };
     html! {
         <div class="page">
-            { match library {
+            { match &library {
                 Loaded::Waiting => html! { <p class="loading">{ words::LOADING }</p> },
-                Loaded::Failed(text) => html! { { message(Tone::Problem, html! { { text.clone() } }) } },
-                Loaded::Ready(library) => calendar(&library, settings.year, &drafts),
+                Loaded::Failed(text) => message(Tone::Problem, html! { { text.clone() } }),
+                Loaded::Ready(library) => next_and_forms(library, settings.year),
             } }
             <section>
                 <h2>{ words::DRAFTS }{ for (!drafts.is_empty()).then(|| format!("（{}）", drafts.len())) }</h2>
                 if let Some(text) = &*problem { { message(Tone::Problem, html! { { text.clone() } }) } }
                 <DraftList drafts={(*drafts).clone()} today={clock::today().to_string()} {ondelete} />
             </section>
+            if let Loaded::Ready(library) = &library { { this_year(library, settings.year, &drafts) } }
             <section class="received">
                 <h2>{ words::GOT_A_FILE }</h2>
                 <p>{ words::GOT_A_FILE_HINT }</p>
@@ -65,43 +66,58 @@ pub fn HomePage() -> Html {
     }
 }
 
-fn calendar(library: &Rc<Library>, year: i32, drafts: &[Draft]) -> Html {
+/// What is due next, the year at a glance, and what can be filled in.
+fn next_and_forms(library: &Rc<Library>, year: i32) -> Html {
     let today = clock::today();
     let all = duties(library, year);
-    let next = all.iter().find_map(|duty| {
+    let days_left = |duty: &DutyInfo| {
         duty.due
-            .map(|due| (duty, due.days_since(today)))
-            .filter(|(_, days)| *days >= 0)
-    });
-    let begun: Vec<String> = drafts
-        .iter()
-        .filter(|draft| draft.year == year)
-        .map(|draft| draft.form.clone())
-        .collect();
-    let Some(edition) = library.editions().first() else {
-        return html! {};
+            .map(|due| due.days_since(today))
+            .filter(|days| *days >= 0)
     };
-    let pack = &edition.pack;
-    let beyond = !(pack.years.from..=pack.years.to).contains(&year);
+    let next = all
+        .iter()
+        .find_map(|duty| days_left(duty).map(|days| (duty, days)));
+    let beyond = library
+        .editions()
+        .iter()
+        .map(|edition| &edition.pack)
+        .find(|pack| !(pack.years.from..=pack.years.to).contains(&year));
     html! {
         <>
             <h1 class="next">{ next.map_or_else(|| words::nothing_left(year), |(duty, days)| words::next_duty(duty, days)) }</h1>
             { for next.map(|(duty, _)| html! { <p class="quiet">{ words::who_to_whom(duty) }</p> }) }
             { year_strip(year, today, &all) }
-            if beyond { { quiet_message(Tone::Note, html! { { words::beyond(&pack.number, pack.years.from, pack.years.to) } }) } }
+            { for beyond.map(|pack| quiet_message(Tone::Note, html! { { words::beyond(&pack.number, pack.years.from, pack.years.to) } })) }
             <section>
                 <h2>{ words::FORMS }</h2>
                 <ul class="forms">{ for forms(library).into_iter().map(|form| form_line(&form, year)) }</ul>
-            </section>
-            <section>
-                <h2>{ words::THIS_YEAR }</h2>
-                { duty_list(&all, today, &pack.number, &begun) }
             </section>
         </>
     }
 }
 
-fn form_line(form: &bangfu_api::FormInfo, year: i32) -> Html {
+/// Everything the notice asks for in the year.
+fn this_year(library: &Rc<Library>, year: i32, drafts: &[Draft]) -> Html {
+    let begun: Vec<String> = drafts
+        .iter()
+        .filter(|draft| draft.year == year)
+        .map(|draft| draft.form.clone())
+        .collect();
+    let number = library
+        .editions()
+        .first()
+        .map(|edition| edition.pack.number.as_str())
+        .unwrap_or_default();
+    html! {
+        <section>
+            <h2>{ words::THIS_YEAR }</h2>
+            { duty_list(&duties(library, year), clock::today(), number, &begun) }
+        </section>
+    }
+}
+
+fn form_line(form: &FormInfo, year: i32) -> Html {
     let Some(to) = Route::draft(&form.id, words::NEW_DRAFT) else {
         return html! {};
     };

@@ -16,6 +16,8 @@ pub use home::*;
 pub const NO_RANDOM: &str = "浏览器没有提供安全的随机数，不能新建。请换用新版浏览器";
 /// A pack could not be fetched.
 pub const NO_PACKS: &str = "没能取到表样。请检查网络或文件夹是否完整，然后刷新页面";
+/// The site does not hold the form.
+pub const NO_SUCH_PACK: &str = "这里没有收录这份表。请核对网址，或从首页选择要填的表";
 /// A download could not be offered.
 pub const CANNOT_SAVE_FILE: &str = "浏览器没有让保存文件。请允许下载后再试一次，内容没有丢失";
 /// The store refused.
