@@ -26,10 +26,15 @@ impl Decimal {
             && (whole == "0" || !whole.starts_with('0'))
             && fraction.is_none_or(digits)
             && whole.len() + fraction.map_or(0, str::len) <= Self::DIGITS;
-        plain
-            .then(|| text.parse::<rust_decimal::Decimal>().ok())
-            .flatten()
-            .map(Decimal)
+        if !plain {
+            return None;
+        }
+        // Put together here, since the general reader also knows exponents and numbers of any length.
+        let digits = whole.bytes().chain(fraction.unwrap_or_default().bytes());
+        let number = digits.fold(0, |number, digit| number * 10 + i64::from(digit - b'0'));
+        let number: i64 = if unsigned == text { number } else { -number };
+        let scale = fraction.map_or(0, str::len) as u32;
+        Some(Decimal(rust_decimal::Decimal::new(number, scale)))
     }
 
     /// `self × other`, exactly.
@@ -135,6 +140,23 @@ mod tests {
             "123456789012345",
         ] {
             assert_eq!(Decimal::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn reads_what_the_general_reader_reads() {
+        for text in [
+            "0",
+            "-0",
+            "-0.00",
+            "0.00",
+            "7",
+            "-12.50",
+            "12345678901234",
+            "0.0000000000001",
+        ] {
+            let general: rust_decimal::Decimal = text.parse().unwrap();
+            assert_eq!(number(text).0.serialize(), general.serialize(), "{text}");
         }
     }
 

@@ -67,6 +67,9 @@ impl<'v> Reader<'v> {
             .ok_or_else(|| ReadProblem::new("is no object"))
     }
 
+    // What is asked for by every part of a pack is kept out of line: inlined, the same few steps would be most of the
+    // code that reads one.
+
     /// Whatever the member holds.
     pub fn optional(&mut self, name: &'static str) -> Option<&'v Value> {
         self.asked.push(name);
@@ -78,10 +81,13 @@ impl<'v> Reader<'v> {
     /// # Errors
     /// When it is missing, or as `read`.
     pub fn part<T>(&mut self, name: &'static str, read: impl FnOnce(&'v Value) -> Read<T>) -> Read<T> {
-        match self.optional(name) {
-            Some(value) => read(value).map_err(|problem| problem.inside(name)),
-            None => Err(ReadProblem::new("is missing").inside(name)),
-        }
+        read(self.member(name)?).map_err(|problem| problem.inside(name))
+    }
+
+    #[inline(never)]
+    fn member(&mut self, name: &'static str) -> Read<&'v Value> {
+        self.optional(name)
+            .ok_or_else(|| ReadProblem::new("is missing").inside(name))
     }
 
     /// What `read` makes of the member, if it is there.
@@ -124,6 +130,7 @@ impl<'v> Reader<'v> {
     ///
     /// # Errors
     /// When the member is missing or no text.
+    #[inline(never)]
     pub fn text(&mut self, name: &'static str) -> Read<String> {
         self.part(name, text)
     }
@@ -132,6 +139,7 @@ impl<'v> Reader<'v> {
     ///
     /// # Errors
     /// When the member is no text.
+    #[inline(never)]
     pub fn optional_text(&mut self, name: &'static str) -> Read<Option<String>> {
         self.optional_part(name, text)
     }
@@ -140,6 +148,7 @@ impl<'v> Reader<'v> {
     ///
     /// # Errors
     /// When the member is missing or no such list.
+    #[inline(never)]
     pub fn texts(&mut self, name: &'static str) -> Read<Vec<String>> {
         self.list(name, text)
     }
@@ -148,6 +157,7 @@ impl<'v> Reader<'v> {
     ///
     /// # Errors
     /// When the member is no such list.
+    #[inline(never)]
     pub fn optional_texts(&mut self, name: &'static str) -> Read<Vec<String>> {
         self.optional_list(name, text)
     }
@@ -195,6 +205,7 @@ impl<'v> Reader<'v> {
     ///
     /// # Errors
     /// When there is a member nobody asked for.
+    #[inline(never)]
     pub fn finish(self) -> Read<()> {
         let mut names = self.members.keys();
         match names.find(|name| !self.asked.contains(&name.as_str())) {
@@ -205,9 +216,21 @@ impl<'v> Reader<'v> {
 }
 
 fn items<'v, T>(value: &'v Value, read: impl Fn(&'v Value) -> Read<T>) -> Read<Vec<T>> {
+    let mut list = Vec::new();
+    each(value, &mut |item| {
+        list.push(read(item)?);
+        Ok(())
+    })?;
+    Ok(list)
+}
+
+/// Hands out the items of a list. Known only by its address, so that what reads an item is not copied into it.
+fn each<'v>(value: &'v Value, take: &mut dyn FnMut(&'v Value) -> Read<()>) -> Read<()> {
     let items = value.as_list().ok_or_else(|| ReadProblem::new("is no list"))?;
-    let read = |(at, item)| read(item).map_err(|problem| problem.inside(at));
-    items.iter().enumerate().map(read).collect()
+    for (at, item) in items.iter().enumerate() {
+        take(item).map_err(|problem| problem.inside(at))?;
+    }
+    Ok(())
 }
 
 fn text(value: &Value) -> Read<String> {
