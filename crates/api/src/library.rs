@@ -70,20 +70,14 @@ impl Library {
         let value = parse_with(text.as_bytes(), DEPTH, self.normalize)
             .map_err(|breach| refused(breach.rule.name().to_owned()))?;
         let pack = Pack::read(&value).map_err(|problem| refused(problem.place))?;
-        let forms = pack
-            .forms
-            .iter()
-            .map(|form| bind(&pack, form).map(Arc::new))
-            .collect::<Result<Vec<_>, _>>()
-            .map_err(|problems| {
-                refused(
-                    problems
-                        .iter()
-                        .map(|problem| problem.rule.as_str())
-                        .collect::<Vec<_>>()
-                        .join("、"),
-                )
+        let mut forms = Vec::with_capacity(pack.forms.len());
+        for form in &pack.forms {
+            let bound = bind(&pack, form).map_err(|problems| {
+                let rules: Vec<&str> = problems.iter().map(|problem| problem.rule.as_str()).collect();
+                refused(rules.join("、"))
             })?;
+            forms.push(Arc::new(bound));
+        }
         self.editions.retain(|edition| edition.pack.id != pack.id);
         self.editions.push(Edition {
             digest: Digest::of(text.as_bytes()),

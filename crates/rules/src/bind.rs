@@ -1,13 +1,14 @@
 //! Binding: a form's rules find their fields, once; what they read decides what runs again.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use bangfu_model::Date;
-use bangfu_pack::{Field, Form, Pack, RuleData};
+use bangfu_pack::{Field, Form, Pack, RuleData, Source};
 
 use crate::answers::{Answers, At, Row};
 use crate::binder::Binder;
 use crate::cell::Cell;
+use crate::facts::Facts;
 use crate::filing::Filing;
 use crate::outcome::{Finding, Outcome};
 use crate::report::Citation;
@@ -24,8 +25,8 @@ pub struct BoundForm {
     pub form: Form,
     /// Cited passages, for each rule of the form.
     pub citations: Vec<Vec<Citation>>,
-    /// Every passage of the pack by its id.
-    passages: BTreeMap<String, Citation>,
+    /// Every passage of the pack.
+    passages: Vec<Source>,
     pub(crate) instances: Vec<Instance>,
     pub(crate) tallies: Vec<TallySpec>,
     pub(crate) readers: Readers,
@@ -81,7 +82,7 @@ pub(crate) trait Check: std::fmt::Debug + Send + Sync {
 }
 
 /// When a rule applies: the field has one of these options.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct BoundCondition {
     pub(crate) field: usize,
     pub(crate) options: Vec<u16>,
@@ -145,7 +146,7 @@ impl View<'_> {
             state: bangfu_model::State::CouldNotCheck,
             at: self.at(slot),
             words,
-            facts: Vec::new(),
+            facts: Facts::default(),
         }
     }
 }
@@ -210,7 +211,7 @@ pub fn bind(pack: &Pack, form: &Form) -> Result<BoundForm, Vec<BindProblem>> {
     Ok(BoundForm {
         id: format!("{}/{}", pack.id, form.id),
         notice: pack.number.clone(),
-        passages: Citation::all(pack),
+        passages: pack.sources.clone(),
         citations: form
             .rules
             .iter()
@@ -258,8 +259,7 @@ fn readers(form: &Form, instances: &[Instance], tallies: &[TallySpec]) -> Reader
         readers.tallies_of[spec.table].push(at);
     }
     for (at, instance) in instances.iter().enumerate() {
-        let mut reads: BTreeSet<Read> = BTreeSet::new();
-        reads.extend(instance.check.reads());
+        let mut reads = instance.check.reads();
         reads.extend(
             instance
                 .condition
@@ -270,12 +270,16 @@ fn readers(form: &Form, instances: &[Instance], tallies: &[TallySpec]) -> Reader
             readers.of_rows[table].push(at);
         }
         for read in reads {
-            match (read, instance.scope) {
-                (Read::Field(field), _) => readers.of_field[field].push(at),
-                (Read::Tally(tally), _) => readers.of_tally[tally].push(at),
-                (Read::Filing, _) => readers.of_filing.push(at),
-                (Read::Column(column), Scope::Row(table)) => readers.of_column[table][column].push(at),
-                (Read::Column(_), Scope::Form) => {}
+            let list = match (read, instance.scope) {
+                (Read::Field(field), _) => &mut readers.of_field[field],
+                (Read::Tally(tally), _) => &mut readers.of_tally[tally],
+                (Read::Filing, _) => &mut readers.of_filing,
+                (Read::Column(column), Scope::Row(table)) => &mut readers.of_column[table][column],
+                (Read::Column(_), Scope::Form) => continue,
+            };
+            // A check may read the same twice; it is asked once.
+            if list.last() != Some(&at) {
+                list.push(at);
             }
         }
     }
@@ -285,10 +289,7 @@ fn readers(form: &Form, instances: &[Instance], tallies: &[TallySpec]) -> Reader
 impl BoundForm {
     /// The passages with these ids.
     pub fn cited(&self, ids: &[String]) -> Vec<Citation> {
-        ids.iter()
-            .filter_map(|id| self.passages.get(id))
-            .cloned()
-            .collect()
+        Citation::among(&self.passages, ids)
     }
 
     /// The rule with this id.

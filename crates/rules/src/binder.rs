@@ -24,18 +24,14 @@ impl<'f> Binder<'f> {
         let mut args = Reader::new(&rule.args);
         let checks = kind(self, &mut args)?;
         args.finish()?;
-        checks
-            .into_iter()
-            .map(|(scope, check)| {
-                let condition = rule.when.as_ref().map(|when| self.condition(when)).transpose()?;
-                Ok(Instance {
-                    rule: at,
-                    scope,
-                    condition,
-                    check,
-                })
-            })
-            .collect()
+        let condition = rule.when.as_ref().map(|when| self.condition(when)).transpose()?;
+        let instances = checks.into_iter().map(|(scope, check)| Instance {
+            rule: at,
+            scope,
+            condition: condition.clone(),
+            check,
+        });
+        Ok(instances.collect())
     }
 
     fn condition(&self, when: &Condition) -> Result<BoundCondition, String> {
@@ -46,6 +42,9 @@ impl<'f> Binder<'f> {
         })
     }
 
+    // What nearly every kind asks for is kept out of line; the kinds themselves are many.
+
+    #[inline(never)]
     pub(crate) fn field(&self, id: &str) -> Result<usize, String> {
         self.form
             .fields
@@ -55,9 +54,10 @@ impl<'f> Binder<'f> {
     }
 
     pub(crate) fn fields(&self, ids: &[String]) -> Result<Vec<usize>, String> {
-        ids.iter().map(|id| self.field(id)).collect()
+        places(ids, &|id| self.field(id))
     }
 
+    #[inline(never)]
     pub(crate) fn table(&self, id: &str) -> Result<(usize, &'f Table), String> {
         let at = self
             .form
@@ -69,6 +69,7 @@ impl<'f> Binder<'f> {
     }
 
     /// A tally of this table by these columns; one that is asked for twice is kept once.
+    #[inline(never)]
     pub(crate) fn tally(&mut self, table: usize, columns: Vec<usize>) -> usize {
         let spec = TallySpec { table, columns };
         self.tallies
@@ -81,7 +82,16 @@ impl<'f> Binder<'f> {
     }
 }
 
+fn places(ids: &[String], find: &dyn Fn(&str) -> Result<usize, String>) -> Result<Vec<usize>, String> {
+    let mut places = Vec::with_capacity(ids.len());
+    for id in ids {
+        places.push(find(id)?);
+    }
+    Ok(places)
+}
+
 /// The place of a column in its table.
+#[inline(never)]
 pub(crate) fn column(table: &Table, id: &str) -> Result<usize, String> {
     table
         .columns
@@ -92,19 +102,19 @@ pub(crate) fn column(table: &Table, id: &str) -> Result<usize, String> {
 
 /// The places of columns in their table.
 pub(crate) fn columns(table: &Table, ids: &[String]) -> Result<Vec<usize>, String> {
-    ids.iter().map(|id| column(table, id)).collect()
+    places(ids, &|id| column(table, id))
 }
 
 /// The places of these words among a field's options.
+#[inline(never)]
 pub(crate) fn options(field: &Column, words: &[String]) -> Result<Vec<u16>, String> {
-    words
-        .iter()
-        .map(|word| {
-            let at = field.options.iter().position(|known| known == word);
-            at.and_then(|at| u16::try_from(at).ok())
-                .ok_or_else(|| format!("`{}` has no option `{word}`", field.id))
-        })
-        .collect()
+    let mut options = Vec::with_capacity(words.len());
+    for word in words {
+        let at = field.options.iter().position(|known| known == word);
+        let at = at.and_then(|at| u16::try_from(at).ok());
+        options.push(at.ok_or_else(|| format!("`{}` has no option `{word}`", field.id))?);
+    }
+    Ok(options)
 }
 
 /// An exact number an argument gives as an integer or as text.

@@ -3,6 +3,7 @@
 use bangfu_model::{Fact, State};
 
 use crate::answers::At;
+use crate::facts::Facts;
 
 /// How one check ended.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -29,17 +30,15 @@ pub struct Finding {
     pub facts: Facts,
 }
 
-/// Facts of a finding by name.
-pub type Facts = Vec<(&'static str, Fact)>;
-
 impl Finding {
-    /// The rule is not kept at this place.
-    pub fn failed(at: At, words: &'static str, facts: Facts) -> Finding {
+    /// The rule is not kept at this place. Every kind ends here, so it stays out of line.
+    #[inline(never)]
+    pub fn failed(at: At, words: &'static str, facts: Vec<(&'static str, Fact)>) -> Finding {
         Finding {
             state: State::Failed,
             at,
             words,
-            facts,
+            facts: facts.into(),
         }
     }
 }
@@ -56,7 +55,7 @@ impl Outcome {
 
     /// Passed, or failed with this finding.
     pub fn unless(failure: Option<Finding>) -> Outcome {
-        Outcome::of(failure.into_iter().collect())
+        failure.map_or(Outcome::Passed, |failure| Outcome::Told(vec![failure]))
     }
 
     /// The findings, if any.

@@ -1,7 +1,5 @@
 //! The report: what a check found, in the order of the form's rules.
 
-use std::collections::BTreeMap;
-
 use bangfu_model::{Fact, Grade, Path, State};
 use bangfu_pack::{Pack, Source};
 use serde::Serialize;
@@ -9,6 +7,7 @@ use serde::Serialize;
 use crate::answers::{Answers, At};
 use crate::bind::BoundForm;
 use crate::catalogue;
+use crate::facts::Facts;
 use crate::filing::Explanation;
 use crate::outcome::Finding;
 use crate::reason::{self, ReasonFault};
@@ -77,7 +76,7 @@ pub struct ReportFinding {
     /// What to do.
     pub advice: String,
     /// The facts behind the sentence, by name.
-    pub facts: BTreeMap<&'static str, Fact>,
+    pub facts: Facts,
     /// The clause, with its words.
     pub sources: Vec<Citation>,
     /// How the clause is read where its words leave a choice.
@@ -100,17 +99,14 @@ pub struct Citation {
 impl Citation {
     /// The passages with these ids, in their order.
     pub fn of(pack: &Pack, ids: &[String]) -> Vec<Citation> {
-        ids.iter()
-            .filter_map(|id| pack.source(id))
-            .map(Citation::from)
-            .collect()
+        Citation::among(&pack.sources, ids)
     }
 
-    pub(crate) fn all(pack: &Pack) -> BTreeMap<String, Citation> {
-        let mut all = BTreeMap::new();
-        let sources = pack.sources.iter();
-        all.extend(sources.map(|source| (source.id.clone(), Citation::from(source))));
-        all
+    pub(crate) fn among(sources: &[Source], ids: &[String]) -> Vec<Citation> {
+        ids.iter()
+            .filter_map(|id| sources.iter().find(|source| source.id == *id))
+            .map(Citation::from)
+            .collect()
     }
 }
 
@@ -165,8 +161,6 @@ impl Teller<'_> {
     pub(crate) fn tell(&self, rule: usize, finding: &Finding) -> ReportFinding {
         let data = &self.form.form.rules[rule];
         let path = finding.at.path(&self.form.form, self.answers);
-        let mut facts: BTreeMap<&'static str, Fact> = BTreeMap::new();
-        facts.extend(finding.facts.iter().cloned());
         let words = catalogue::words(finding.words);
         let own = finding.state == State::Failed && !finding.words.starts_with("readable");
         let label = self.label(&finding.at);
@@ -178,7 +172,7 @@ impl Teller<'_> {
                 "label" => Some(label.clone()),
                 "subject" => Some(subject.to_owned()),
                 "topic" => Some(topic.to_owned()),
-                _ => facts.get(name).map(said),
+                _ => finding.facts.get(name).map(said),
             })
         };
         let text = fill(&data.text, words.as_ref().map_or("", |words| words.text));
@@ -194,7 +188,7 @@ impl Teller<'_> {
             grade: data.grade,
             text,
             advice,
-            facts,
+            facts: finding.facts.clone(),
             sources,
             reading: data.reading.clone(),
             reason,

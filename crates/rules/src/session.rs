@@ -315,7 +315,9 @@ impl Session {
             Value::List(items) => items.as_slice(),
             _ => return None,
         };
-        let rows: Vec<&Record> = items.iter().map(Value::as_record).collect::<Option<_>>()?;
+        if items.iter().any(|item| item.as_record().is_none()) {
+            return None;
+        }
         let mut changes = Vec::new();
         let id = self.form.form.tables[table].id.clone();
         if self.answers.forget_unknown(&id) {
@@ -326,7 +328,7 @@ impl Session {
         while !self.answers.table(table).is_empty() {
             changes.extend(self.remove_row(table, self.answers.table(table).len() - 1)?);
         }
-        for (at, members) in rows.into_iter().enumerate() {
+        for (at, members) in items.iter().filter_map(Value::as_record).enumerate() {
             changes.extend(self.insert(table, at, members));
         }
         Some(changes)
@@ -413,11 +415,9 @@ impl Session {
         }
     }
 
-    fn run(&mut self, mut runs: Vec<Run>) -> Vec<Change> {
-        runs.sort_unstable();
-        runs.dedup();
+    fn run(&mut self, runs: Vec<Run>) -> Vec<Change> {
         let mut changes = Vec::new();
-        for (check, row) in runs {
+        for (check, row) in in_order(runs) {
             let Some((before, after)) = self.evaluate(check, row) else {
                 continue;
             };
@@ -477,6 +477,17 @@ impl Session {
         };
         Some((std::mem::replace(slot, after.clone()), after))
     }
+}
+
+/// Each run once, in order. They come in a few ascending stretches, so most go to the end.
+fn in_order(runs: Vec<Run>) -> Vec<Run> {
+    let mut ordered = Vec::with_capacity(runs.len());
+    for run in runs {
+        if let Err(place) = ordered.binary_search(&run) {
+            ordered.insert(place, run);
+        }
+    }
+    ordered
 }
 
 fn went(finding: &ReportFinding, state: State) -> Change {

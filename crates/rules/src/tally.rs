@@ -1,9 +1,8 @@
 //! Tallies: what rules over a whole table ask for, kept up to date by difference.
 //!
 //! A tally groups the rows of a table by the answers in some of its columns. Counts, distinct values, "who is
-//! missing" and repeated rows all read off it, so the cost of one keystroke does not grow with the number of rows.
-
-use std::collections::{BTreeMap, BTreeSet};
+//! missing" and repeated rows all read off it, so one keystroke judges no row but its own. Groups stand in ordered
+//! lists: finding one takes few steps, and moving those behind it is nothing beside drawing the table.
 
 use crate::answers::{Row, RowId};
 use crate::cell::Cell;
@@ -21,9 +20,10 @@ pub struct TallySpec {
 #[derive(Debug, Clone, Default)]
 pub struct Tally {
     rows: usize,
-    lacking: BTreeSet<RowId>,
-    groups: BTreeMap<Vec<Cell>, BTreeSet<RowId>>,
-    repeated: BTreeSet<Vec<Cell>>,
+    /// Ascending.
+    lacking: Vec<RowId>,
+    /// Ascending by their answers, and the rows of each ascending.
+    groups: Vec<(Vec<Cell>, Vec<RowId>)>,
 }
 
 /// What one row adds to a tally.
@@ -67,58 +67,57 @@ impl Tally {
     }
 
     /// The rows in which a column is not answered, in the order they were added.
-    pub fn lacking(&self) -> &BTreeSet<RowId> {
+    pub fn lacking(&self) -> &[RowId] {
         &self.lacking
     }
 
     /// The groups, in the order of their answers.
-    pub fn groups(&self) -> impl Iterator<Item = (&[Cell], &BTreeSet<RowId>)> {
-        self.groups.iter().map(|(key, rows)| (key.as_slice(), rows))
+    pub fn groups(&self) -> &[(Vec<Cell>, Vec<RowId>)] {
+        &self.groups
     }
 
     /// The groups of more than one row.
-    pub fn repeated(&self) -> impl Iterator<Item = &BTreeSet<RowId>> {
-        self.repeated.iter().filter_map(|key| self.groups.get(key))
+    pub fn repeated(&self) -> impl Iterator<Item = &[RowId]> {
+        let rows = self.groups.iter().map(|(_, rows)| rows.as_slice());
+        rows.filter(|rows| rows.len() > 1)
     }
 
     pub(crate) fn add(&mut self, id: RowId, share: Share) {
         match share {
-            Share::Nothing => {}
-            Share::Lacking => {
-                self.rows += 1;
-                self.lacking.insert(id);
-            }
-            Share::Group(key) => {
-                self.rows += 1;
-                let rows = self.groups.entry(key.clone()).or_default();
-                rows.insert(id);
-                if rows.len() > 1 {
-                    self.repeated.insert(key);
-                }
-            }
+            Share::Nothing => return,
+            Share::Lacking => insert(&mut self.lacking, id),
+            Share::Group(key) => match self.group(&key) {
+                Ok(at) => insert(&mut self.groups[at].1, id),
+                Err(at) => self.groups.insert(at, (key, vec![id])),
+            },
         }
+        self.rows += 1;
     }
 
     pub(crate) fn remove(&mut self, id: RowId, share: &Share) {
         match share {
-            Share::Nothing => {}
-            Share::Lacking => {
-                self.rows -= 1;
-                self.lacking.remove(&id);
-            }
+            Share::Nothing => return,
+            Share::Lacking => self.lacking.retain(|known| *known != id),
             Share::Group(key) => {
-                self.rows -= 1;
-                let left = self.groups.get_mut(key).map_or(0, |rows| {
-                    rows.remove(&id);
-                    rows.len()
-                });
-                if left < 2 {
-                    self.repeated.remove(key);
-                }
-                if left == 0 {
-                    self.groups.remove(key);
+                if let Ok(at) = self.group(key) {
+                    let rows = &mut self.groups[at].1;
+                    rows.retain(|known| *known != id);
+                    if rows.is_empty() {
+                        self.groups.remove(at);
+                    }
                 }
             }
         }
+        self.rows -= 1;
     }
+
+    /// Where the group with these answers stands, or would stand.
+    fn group(&self, key: &[Cell]) -> Result<usize, usize> {
+        self.groups
+            .binary_search_by(|(known, _)| known.as_slice().cmp(key))
+    }
+}
+
+fn insert(rows: &mut Vec<RowId>, id: RowId) {
+    rows.insert(rows.partition_point(|known| *known < id), id);
 }

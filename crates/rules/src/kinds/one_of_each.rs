@@ -21,11 +21,10 @@ struct OneOfEach {
 pub(super) fn bind(binder: &mut Binder, args: &mut Reader) -> Result<Bound, String> {
     let (table, data) = binder.table(&args.text("table")?)?;
     let at = column(data, &args.text("column")?)?;
-    let groups = args
-        .list("groups", group)?
-        .into_iter()
-        .map(|(name, any)| Ok((name, options(&data.columns[at], &any)?)))
-        .collect::<Result<_, String>>()?;
+    let mut groups = Vec::new();
+    for (name, any) in args.list("groups", group)? {
+        groups.push((name, options(&data.columns[at], &any)?));
+    }
     let tally = binder.tally(table, vec![at]);
     Ok(vec![(Scope::Form, Box::new(OneOfEach { table, tally, groups }))])
 }
@@ -47,6 +46,7 @@ impl Check for OneOfEach {
         let present: Vec<u16> = view
             .tally(self.tally)
             .groups()
+            .iter()
             .filter_map(|(key, _)| key.first()?.chosen())
             .flatten()
             .copied()

@@ -22,19 +22,14 @@ struct Signer {
 struct Parties(Vec<Signer>);
 
 pub(super) fn bind(binder: &mut Binder, _: &mut Reader) -> Result<Bound, String> {
-    let signers = binder
-        .form
-        .signers
-        .iter()
-        .map(|signer| {
-            let (name, uscc) = (binder.field(&signer.name)?, binder.field(&signer.uscc)?);
-            Ok(Signer {
-                role: signer.role.clone(),
-                name,
-                uscc,
-            })
-        })
-        .collect::<Result<_, String>>()?;
+    let mut signers = Vec::new();
+    for signer in &binder.form.signers {
+        signers.push(Signer {
+            name: binder.field(&signer.name)?,
+            uscc: binder.field(&signer.uscc)?,
+            role: signer.role.clone(),
+        });
+    }
     Ok(vec![(Scope::Form, Box::new(Parties(signers)))])
 }
 

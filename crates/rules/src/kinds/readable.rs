@@ -11,7 +11,7 @@ use crate::answers::At;
 use crate::bind::{Check, Read, Scope, Slot, View};
 use crate::binder::{Binder, Bound};
 use crate::cell::{Cell, limits};
-use crate::outcome::{Facts, Finding, Outcome};
+use crate::outcome::{Finding, Outcome};
 
 #[derive(Debug)]
 struct Readable(Slot);
@@ -76,7 +76,7 @@ impl Check for NothingElse {
 }
 
 /// What a field can take, in words.
-fn expected(field: &Field) -> (&'static str, Facts) {
+fn expected(field: &Field) -> (&'static str, Vec<(&'static str, Fact)>) {
     let options = || vec![("options", Fact::Text(field.options.join("、")))];
     let bounds = || {
         let limits = limits(field);

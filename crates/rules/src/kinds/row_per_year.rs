@@ -56,7 +56,10 @@ impl Check for RowPerYear {
         };
         let named = |year: i32| {
             let key = [Cell::Number(Decimal::from(i64::from(year)))];
-            view.tally(self.tally).groups().any(|(group, _)| group == key)
+            view.tally(self.tally)
+                .groups()
+                .iter()
+                .any(|(group, _)| *group == key)
         };
         let missing: Vec<String> = (from..=to)
             .filter(|year| !named(*year))

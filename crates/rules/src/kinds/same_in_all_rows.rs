@@ -9,6 +9,7 @@ use bangfu_model::{Fact, Reader};
 use crate::answers::At;
 use crate::bind::{Check, Read, Scope, Slot, View};
 use crate::binder::{Binder, Bound, column};
+use crate::facts::Facts;
 use crate::outcome::{Finding, Outcome};
 
 #[derive(Debug)]
@@ -56,11 +57,12 @@ impl Check for SameInAllRows {
         let names = || {
             tally
                 .groups()
+                .iter()
                 .filter_map(|(key, _)| key.first())
                 .map(|cell| cell.shown(column))
                 .collect::<Vec<_>>()
         };
-        let mut groups = tally.groups().filter_map(|(key, _)| key.first());
+        let mut groups = tally.groups().iter().filter_map(|(key, _)| key.first());
         match (groups.next(), groups.next()) {
             (Some(_), Some(_)) => return told("same-in-all-rows", names()),
             (None, _) => return Outcome::of(vec![no_rows(self.table)]),
@@ -78,13 +80,13 @@ impl Check for SameInAllRows {
         }
         let lacking = tally.lacking();
         let mut rows = view.answers.table(self.table).iter();
-        let first = (!lacking.is_empty()).then(|| rows.find(|row| lacking.contains(&row.id)));
+        let first = (!lacking.is_empty()).then(|| rows.find(|row| lacking.binary_search(&row.id).is_ok()));
         match first.flatten() {
             Some(row) => Outcome::of(vec![Finding {
                 state: bangfu_model::State::CouldNotCheck,
                 at: At::Cell(self.table, row.id, self.column),
                 words: "missing",
-                facts: Vec::new(),
+                facts: Facts::default(),
             }]),
             None => Outcome::Passed,
         }
@@ -97,6 +99,6 @@ pub(super) fn no_rows(table: usize) -> Finding {
         state: bangfu_model::State::CouldNotCheck,
         at: At::Table(table),
         words: "no-rows",
-        facts: Vec::new(),
+        facts: Facts::default(),
     }
 }
