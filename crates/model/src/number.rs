@@ -41,10 +41,10 @@ impl Decimal {
     ///
     /// `None` only when a factor is itself a product and the result would not fit 28 digits.
     pub fn times(self, other: Decimal) -> Option<Decimal> {
+        let product = self.0.mantissa().checked_mul(other.0.mantissa())?;
         let scale = self.0.scale() + other.0.scale();
-        self.0
-            .checked_mul(other.0)
-            .filter(|product| scale <= 28 && product.scale() == scale || product.is_zero())
+        rust_decimal::Decimal::try_from_i128_with_scale(product, scale)
+            .ok()
             .map(Decimal)
     }
 
@@ -62,19 +62,21 @@ impl Decimal {
         self.plus(Decimal(-other.0))
     }
 
-    /// The smallest whole number not below `self / other`; `None` when `other` is not above zero.
+    /// The smallest whole number not below `self / other`.
+    ///
+    /// `None` when `other` is not above zero, or the number does not fit; or when `other` is itself a product and has
+    /// far more decimal places than `self`.
     pub fn divided_rounding_up(self, other: Decimal) -> Option<i64> {
-        if other.0 <= rust_decimal::Decimal::ZERO {
+        let (left, right) = (self.0.scale(), other.0.scale());
+        let scale = left.max(right);
+        let dividend = self.0.mantissa().checked_mul(10_i128.pow(scale - left))?;
+        // A divisor too large to be held is larger than any dividend, and divides it alike.
+        let divisor = other.0.mantissa().saturating_mul(10_i128.pow(scale - right));
+        if divisor <= 0 {
             return None;
         }
-        use rust_decimal::prelude::ToPrimitive;
-        let remainder = self.0.checked_rem(other.0)?;
-        let whole = (self.0 - remainder).checked_div(other.0)?.to_i64()?;
-        Some(if remainder > rust_decimal::Decimal::ZERO {
-            whole + 1
-        } else {
-            whole
-        })
+        let rest = i128::from(dividend.rem_euclid(divisor) != 0);
+        i64::try_from(dividend.div_euclid(divisor) + rest).ok()
     }
 
     /// The number without its sign of scale: `2.50` as `2.5`, for sentences.
@@ -167,5 +169,19 @@ mod tests {
         assert_eq!(number("500.4").divided_rounding_up(number("100")), Some(6));
         assert_eq!(number("600.0").divided_rounding_up(number("100")), Some(6));
         assert_eq!(number("1").divided_rounding_up(number("0")), None);
+        assert_eq!(number("1").divided_rounding_up(number("-1")), None);
+        assert_eq!(number("-0.1").divided_rounding_up(number("100")), Some(0));
+        assert_eq!(number("-250").divided_rounding_up(number("100")), Some(-2));
+        assert_eq!(number("1").divided_rounding_up(number("0.03")), Some(34));
+        let (large, small) = (number("99999999999999"), number("0.0000000000001"));
+        assert_eq!(large.divided_rounding_up(small), None);
+        let least = small.times(small).unwrap();
+        assert_eq!(least.divided_rounding_up(large), Some(1));
+        assert_eq!(least.times(number("0")), Some(number("0")));
+        assert_eq!(
+            large.times(large).unwrap().to_string(),
+            "9999999999999800000000000001"
+        );
+        assert_eq!(least.times(small), None);
     }
 }
