@@ -11,7 +11,6 @@ use crate::bind::{Check, Read, Scope, View};
 use crate::binder::{Binder, Bound};
 use crate::outcome::{Finding, Outcome};
 
-#[derive(Debug)]
 struct AnyGiven {
     first: usize,
     fields: Vec<usize>,

@@ -10,7 +10,6 @@ use crate::bind::{Check, Read, Scope, Slot, View};
 use crate::binder::{Binder, Bound, columns};
 use crate::outcome::{Finding, Outcome};
 
-#[derive(Debug)]
 struct Detailed {
     first: usize,
     columns: Vec<usize>,

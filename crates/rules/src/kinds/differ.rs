@@ -10,7 +10,6 @@ use crate::bind::{Check, Read, Scope, Slot, View};
 use crate::binder::{Binder, Bound};
 use crate::outcome::{Finding, Outcome};
 
-#[derive(Debug)]
 struct Differ([usize; 2]);
 
 pub(super) fn bind(binder: &mut Binder, args: &mut Reader) -> Result<Bound, String> {

@@ -12,7 +12,6 @@ use crate::bind::{Check, Read, Scope, Slot, View};
 use crate::binder::{Binder, Bound};
 use crate::outcome::{Finding, Outcome};
 
-#[derive(Debug)]
 struct IdentifierPlausible {
     field: usize,
     prefix: String,

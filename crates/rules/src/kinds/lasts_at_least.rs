@@ -12,7 +12,6 @@ use crate::binder::{Binder, Bound, column};
 use crate::outcome::{Finding, Outcome};
 
 /// A span of a row and how long it must last; shared with `lasts-one-day-more`.
-#[derive(Debug)]
 pub(super) struct Span {
     pub(super) table: usize,
     from: Slot,
@@ -57,7 +56,6 @@ impl Span {
     }
 }
 
-#[derive(Debug)]
 struct LastsAtLeast(Span);
 
 pub(super) fn bind(binder: &mut Binder, args: &mut Reader) -> Result<Bound, String> {

@@ -13,7 +13,6 @@ use crate::bind::{Check, Read, Scope, View};
 use crate::binder::{Binder, Bound};
 use crate::outcome::{Finding, Outcome};
 
-#[derive(Debug)]
 struct LastsOneDayMore(Span);
 
 pub(super) fn bind(binder: &mut Binder, args: &mut Reader) -> Result<Bound, String> {

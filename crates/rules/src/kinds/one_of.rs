@@ -10,7 +10,6 @@ use crate::bind::{Check, Read, Scope, Slot, View};
 use crate::binder::{Binder, Bound, options};
 use crate::outcome::{Finding, Outcome};
 
-#[derive(Debug)]
 struct OneOf {
     field: usize,
     options: Vec<u16>,

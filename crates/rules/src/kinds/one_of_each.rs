@@ -11,7 +11,6 @@ use crate::bind::{Check, Read, Scope, View};
 use crate::binder::{Binder, Bound, column, options};
 use crate::outcome::{Finding, Outcome};
 
-#[derive(Debug)]
 struct OneOfEach {
     table: usize,
     tally: usize,

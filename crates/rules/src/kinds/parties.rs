@@ -11,14 +11,12 @@ use crate::bind::{Check, Read, Scope, View};
 use crate::binder::{Binder, Bound};
 use crate::outcome::{Finding, Outcome};
 
-#[derive(Debug)]
 struct Signer {
     role: String,
     name: usize,
     uscc: usize,
 }
 
-#[derive(Debug)]
 struct Parties(Vec<Signer>);
 
 pub(super) fn bind(binder: &mut Binder, _: &mut Reader) -> Result<Bound, String> {

@@ -10,7 +10,6 @@ use crate::bind::{Check, Read, Scope, Slot, View};
 use crate::binder::{Binder, Bound, number};
 use crate::outcome::{Finding, Outcome};
 
-#[derive(Debug)]
 struct Range {
     field: usize,
     least: Option<Decimal>,

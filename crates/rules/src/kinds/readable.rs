@@ -13,11 +13,9 @@ use crate::binder::{Binder, Bound};
 use crate::cell::{Cell, limits};
 use crate::outcome::{Finding, Outcome};
 
-#[derive(Debug)]
 struct Readable(Slot);
 
 /// Members the form, or the table of the row at hand, does not ask for.
-#[derive(Debug)]
 struct NothingElse;
 
 pub(super) fn bind(binder: &mut Binder, _: &mut Reader) -> Result<Bound, String> {

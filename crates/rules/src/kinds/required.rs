@@ -11,7 +11,6 @@ use crate::bind::{Check, Read, Slot, View};
 use crate::binder::{Binder, Bound};
 use crate::outcome::{Finding, Outcome};
 
-#[derive(Debug)]
 struct Required(Slot);
 
 pub(super) fn bind(binder: &mut Binder, args: &mut Reader) -> Result<Bound, String> {

@@ -12,7 +12,6 @@ use crate::binder::{Binder, Bound, column};
 use crate::cell::Cell;
 use crate::outcome::{Finding, Outcome};
 
-#[derive(Debug)]
 struct RowPerYear {
     table: usize,
     tally: usize,

@@ -10,7 +10,6 @@ use crate::bind::{Check, Read, Scope, Slot, View};
 use crate::binder::{Binder, Bound};
 use crate::outcome::{Finding, Outcome, count};
 
-#[derive(Debug)]
 struct RowsAgree {
     field: usize,
     table: usize,

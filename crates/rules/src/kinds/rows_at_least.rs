@@ -11,7 +11,6 @@ use crate::bind::{Check, Read, Scope, View};
 use crate::binder::{Binder, Bound, columns};
 use crate::outcome::{Finding, Outcome, count};
 
-#[derive(Debug)]
 struct RowsAtLeast {
     table: usize,
     tally: usize,

@@ -12,7 +12,6 @@ use crate::binder::{Binder, Bound, column};
 use crate::facts::Facts;
 use crate::outcome::{Finding, Outcome};
 
-#[derive(Debug)]
 struct SameInAllRows {
     table: usize,
     column: usize,

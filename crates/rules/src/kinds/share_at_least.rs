@@ -11,7 +11,6 @@ use crate::bind::{Check, Read, Scope, Slot, View};
 use crate::binder::{Binder, Bound, number};
 use crate::outcome::{Finding, Outcome, count};
 
-#[derive(Debug)]
 struct ShareAtLeast {
     table: usize,
     tally: usize,

@@ -12,7 +12,6 @@ use crate::bind::{Check, Read, Scope, View};
 use crate::binder::{Binder, Bound, columns};
 use crate::outcome::{Finding, Outcome, count};
 
-#[derive(Debug)]
 struct Unique {
     table: usize,
     first: usize,

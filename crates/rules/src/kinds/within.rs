@@ -12,7 +12,6 @@ use crate::binder::{Binder, Bound};
 use crate::day::Day;
 use crate::outcome::{Finding, Outcome};
 
-#[derive(Debug)]
 struct Within {
     slot: Slot,
     from: Day,
@@ -20,7 +19,6 @@ struct Within {
 }
 
 /// A bound that is a field: told once when it is missing, not for every date that waits for it.
-#[derive(Debug)]
 struct BoundGiven(usize);
 
 pub(super) fn bind(binder: &mut Binder, args: &mut Reader) -> Result<Bound, String> {
