@@ -1,17 +1,20 @@
 //! A check session: answers that change, outcomes that follow.
 
+mod edit;
+mod run;
+
 use std::sync::Arc;
 
 use bangfu_model::{Date, Path, State, Value, value::Record};
 use serde::Serialize;
 
-use crate::answers::{Answers, row};
-use crate::bind::{BoundForm, Scope, View};
-use crate::cell::Cell;
-use crate::filing::{Explanation, Filing, Party};
+use crate::answers::Answers;
+use crate::bind::{BoundForm, Scope};
+use crate::filing::{Explanation, Filing};
 use crate::outcome::Outcome;
 use crate::report::{Counts, Report, ReportFinding, Teller};
 use crate::tally::Tally;
+use run::worse;
 
 /// The answers of one filing and the outcome of every rule.
 #[derive(Debug)]
@@ -45,9 +48,6 @@ pub struct Change {
 /// The path names no field, row or cell of the form, or the value is not of the place's shape.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NoSuchPlace(pub Path);
-
-/// A check and, for a row check, the place of the row it runs on.
-type Run = (usize, Option<usize>);
 
 impl Session {
     /// Opens a filing and runs every rule once; `today` is the civil date in Beijing.
@@ -225,292 +225,4 @@ impl Session {
     fn row_check(&self, table: usize, instance: usize) -> usize {
         self.form.readers.of_rows[table].partition_point(|known| *known < instance)
     }
-
-    fn set_field(&mut self, field: usize, value: &Value) -> Vec<Change> {
-        let form = Arc::clone(&self.form);
-        let data = &form.form.fields[field];
-        let mut runs = Vec::new();
-        if self.answers.forget_unknown(&data.id) {
-            runs.extend(self.runs(&form.readers.of_filing));
-        }
-        self.answers.set_field(field, Cell::read(data, value));
-        if self.name_parties(&data.id) {
-            runs.extend(self.runs(&form.readers.of_filing));
-        }
-        runs.extend(self.runs(&form.readers.of_field[field]));
-        self.run(runs)
-    }
-
-    /// Keeps the document's parties those of the answers once a signer's name or code is edited.
-    fn name_parties(&mut self, field: &str) -> bool {
-        let signers = &self.form.form.signers;
-        if !signers
-            .iter()
-            .any(|signer| signer.name == field || signer.uscc == field)
-        {
-            return false;
-        }
-        let answer = |id: &str| {
-            let at = self.form.form.fields.iter().position(|field| field.id == id);
-            at.and_then(|at| self.answers.field(at).text())
-                .unwrap_or_default()
-                .to_owned()
-        };
-        self.filing.parties = signers
-            .iter()
-            .map(|signer| Party {
-                role: signer.role.clone(),
-                name: answer(&signer.name),
-                uscc: answer(&signer.uscc),
-            })
-            .collect();
-        true
-    }
-
-    fn set_cell(&mut self, table: usize, at: usize, column: usize, value: &Value) -> Option<Vec<Change>> {
-        let form = Arc::clone(&self.form);
-        let cell = Cell::read(&form.form.tables[table].columns[column], value);
-        let row = self.answers.table_mut(table).get_mut(at)?;
-        let before = row.clone();
-        row.cells[column] = cell;
-        let after = row.clone();
-        let mut runs: Vec<Run> = Vec::new();
-        for tally in &form.readers.tallies_of[table] {
-            let (was, is) = (
-                form.tallies[*tally].share(&before),
-                form.tallies[*tally].share(&after),
-            );
-            if was != is {
-                self.tallies[*tally].remove(after.id, &was);
-                self.tallies[*tally].add(after.id, is);
-                runs.extend(self.runs(&form.readers.of_tally[*tally]));
-            }
-        }
-        let checks = if before.is_blank() == after.is_blank() {
-            &form.readers.of_column[table][column]
-        } else {
-            &form.readers.of_rows[table]
-        };
-        runs.extend(checks.iter().map(|check| (*check, Some(at))));
-        Some(self.run(runs))
-    }
-
-    fn set_row(&mut self, table: usize, at: usize, members: &Record) -> Option<Vec<Change>> {
-        let length = self.answers.table(table).len();
-        if at > length {
-            return None;
-        }
-        let mut changes = if at < length {
-            self.remove_row(table, at)?
-        } else {
-            Vec::new()
-        };
-        changes.extend(self.insert(table, at, members));
-        Some(changes)
-    }
-
-    fn set_table(&mut self, table: usize, value: &Value) -> Option<Vec<Change>> {
-        let items = match value {
-            Value::Null => &[],
-            Value::List(items) => items.as_slice(),
-            _ => return None,
-        };
-        if items.iter().any(|item| item.as_record().is_none()) {
-            return None;
-        }
-        let mut changes = Vec::new();
-        let id = self.form.form.tables[table].id.clone();
-        if self.answers.forget_unknown(&id) {
-            let form = Arc::clone(&self.form);
-            let runs = self.runs(&form.readers.of_filing);
-            changes.extend(self.run(runs));
-        }
-        while !self.answers.table(table).is_empty() {
-            changes.extend(self.remove_row(table, self.answers.table(table).len() - 1)?);
-        }
-        for (at, members) in items.iter().filter_map(Value::as_record).enumerate() {
-            changes.extend(self.insert(table, at, members));
-        }
-        Some(changes)
-    }
-
-    fn insert(&mut self, table: usize, at: usize, members: &Record) -> Vec<Change> {
-        let form = Arc::clone(&self.form);
-        let (cells, unknown) = row(&form.form.tables[table], members);
-        let at = at.min(self.answers.table(table).len());
-        self.answers.table_mut(table).insert(at, cells, unknown);
-        let checks = &form.readers.of_rows[table];
-        self.rows[table].insert(at, vec![Outcome::NotApplicable; checks.len()]);
-        let Some(new) = self.answers.table(table).get(at).cloned() else {
-            return Vec::new();
-        };
-        let mut runs: Vec<Run> = Vec::new();
-        for tally in &form.readers.tallies_of[table] {
-            if !new.is_blank() {
-                self.tallies[*tally].add(new.id, form.tallies[*tally].share(&new));
-            }
-            // Also behind a blank row: what compares rows names them by their numbers, which have moved.
-            runs.extend(self.runs(&form.readers.of_tally[*tally]));
-        }
-        if !new.is_blank() {
-            runs.extend(checks.iter().map(|check| (*check, Some(at))));
-        }
-        self.run(runs)
-    }
-
-    fn remove_row(&mut self, table: usize, at: usize) -> Option<Vec<Change>> {
-        let form = Arc::clone(&self.form);
-        let gone = self.answers.table(table).get(at)?.clone();
-        let teller = self.teller();
-        let mut changes: Vec<Change> = Vec::new();
-        for (check, outcome) in form.readers.of_rows[table].iter().zip(&self.rows[table][at]) {
-            let rule = form.instances[*check].rule;
-            changes.extend(
-                outcome
-                    .findings()
-                    .iter()
-                    .map(|finding| went(&teller.tell(rule, finding), State::NotApplicable)),
-            );
-        }
-        self.answers.table_mut(table).remove(at);
-        self.rows[table].remove(at);
-        let mut runs: Vec<Run> = Vec::new();
-        for tally in &form.readers.tallies_of[table] {
-            self.tallies[*tally].remove(gone.id, &form.tallies[*tally].share(&gone));
-            runs.extend(self.runs(&form.readers.of_tally[*tally]));
-        }
-        changes.extend(self.run(runs));
-        Some(changes)
-    }
-
-    fn count_rows(&mut self) {
-        for (table, rows) in self.rows.iter_mut().enumerate() {
-            let checks = self.form.readers.of_rows[table].len();
-            *rows = vec![vec![Outcome::NotApplicable; checks]; self.answers.table(table).len()];
-            for row in self.answers.table(table).iter() {
-                for tally in &self.form.readers.tallies_of[table] {
-                    self.tallies[*tally].add(row.id, self.form.tallies[*tally].share(row));
-                }
-            }
-        }
-    }
-
-    /// Every run of these checks: one for a form check, one a row for a row check.
-    fn runs(&self, checks: &[usize]) -> Vec<Run> {
-        checks
-            .iter()
-            .flat_map(|check| match self.form.instances[*check].scope {
-                Scope::Form => vec![(*check, None)],
-                Scope::Row(table) => (0..self.answers.table(table).len())
-                    .map(|at| (*check, Some(at)))
-                    .collect(),
-            })
-            .collect()
-    }
-
-    fn run_everything(&mut self) {
-        let all: Vec<usize> = (0..self.form.instances.len()).collect();
-        for (check, row) in self.runs(&all) {
-            self.evaluate(check, row);
-        }
-    }
-
-    fn run(&mut self, runs: Vec<Run>) -> Vec<Change> {
-        let mut changes = Vec::new();
-        for (check, row) in in_order(runs) {
-            let Some((before, after)) = self.evaluate(check, row) else {
-                continue;
-            };
-            if before == after {
-                continue;
-            }
-            let teller = self.teller();
-            let rule = self.form.instances[check].rule;
-            let now: Vec<ReportFinding> = after
-                .findings()
-                .iter()
-                .map(|finding| teller.tell(rule, finding))
-                .collect();
-            let state = if after == Outcome::Passed {
-                State::Passed
-            } else {
-                State::NotApplicable
-            };
-            for old in before.findings().iter().map(|finding| teller.tell(rule, finding)) {
-                if now.iter().all(|new| new.path != old.path) {
-                    changes.push(went(&old, if now.is_empty() { state } else { State::Passed }));
-                }
-            }
-            changes.extend(now.into_iter().map(|finding| Change {
-                rule: finding.rule.clone(),
-                path: finding.path.clone(),
-                state: finding.state,
-                finding: Some(finding),
-            }));
-        }
-        changes
-    }
-
-    /// Runs one check; what it said before and says now. `None` when its row is gone.
-    fn evaluate(&mut self, check: usize, row: Option<usize>) -> Option<(Outcome, Outcome)> {
-        let instance = &self.form.instances[check];
-        let place = match (instance.scope, row) {
-            (Scope::Row(table), Some(at)) => Some((table, at)),
-            _ => None,
-        };
-        let view = View {
-            form: &self.form.form,
-            answers: &self.answers,
-            filing: &self.filing,
-            tallies: &self.tallies,
-            today: self.today,
-            row: place.and_then(|(table, at)| Some((table, self.answers.table(table).get(at)?))),
-        };
-        let after = instance.run(&view);
-        self.evaluations += 1;
-        let slot = match place {
-            Some((table, at)) => {
-                let check = self.row_check(table, check);
-                self.rows[table].get_mut(at)?.get_mut(check)?
-            }
-            None => &mut self.outcomes[check],
-        };
-        Some((std::mem::replace(slot, after.clone()), after))
-    }
-}
-
-/// Each run once, in order. They come in a few ascending stretches, so most go to the end.
-fn in_order(runs: Vec<Run>) -> Vec<Run> {
-    let mut ordered = Vec::with_capacity(runs.len());
-    for run in runs {
-        if let Err(place) = ordered.binary_search(&run) {
-            ordered.insert(place, run);
-        }
-    }
-    ordered
-}
-
-fn went(finding: &ReportFinding, state: State) -> Change {
-    Change {
-        rule: finding.rule.clone(),
-        path: finding.path.clone(),
-        state,
-        finding: None,
-    }
-}
-
-/// The worse of a rule's outcomes so far and one more: failed, could not check, passed, not applicable.
-fn worse(so_far: Option<State>, outcome: &Outcome) -> Option<State> {
-    let states = outcome.findings().iter().map(|finding| finding.state);
-    let own = states.min().unwrap_or(match outcome {
-        Outcome::Passed => State::Passed,
-        _ => State::NotApplicable,
-    });
-    let rank = |state: &State| match state {
-        State::Failed => 0,
-        State::CouldNotCheck => 1,
-        State::Passed => 2,
-        State::NotApplicable => 3,
-    };
-    so_far.into_iter().chain(std::iter::once(own)).min_by_key(rank)
 }
