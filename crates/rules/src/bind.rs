@@ -1,19 +1,17 @@
 //! Binding: a form's rules find their fields, once; what they read decides what runs again.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
-use bangfu_model::Date;
-use bangfu_pack::{Field, Form, Pack, RuleData, Source};
+use bangfu_model::Reader;
+use bangfu_pack::{Condition, Form, Pack, RuleData, Source};
 
-use crate::answers::{Answers, At, Row};
-use crate::binder::Binder;
+use crate::binder::{Binder, options};
 use crate::cell::Cell;
-use crate::facts::Facts;
-use crate::filing::Filing;
-use crate::outcome::{Finding, Outcome};
+use crate::check::{Check, Read, Scope, Slot, View};
+use crate::kinds;
+use crate::outcome::Outcome;
 use crate::report::Citation;
-use crate::tally::{Tally, TallySpec};
+use crate::tally::TallySpec;
 
 /// A form whose rules have found their fields.
 #[derive(Debug)]
@@ -48,131 +46,15 @@ pub(crate) struct Instance {
     /// Place of the rule in the form.
     pub(crate) rule: usize,
     pub(crate) scope: Scope,
-    pub(crate) condition: Option<BoundCondition>,
-    pub(crate) check: Box<dyn Check>,
-}
-
-/// Over what a check runs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Scope {
-    /// Once for the filing.
-    Form,
-    /// Once for each row of a table that is not blank.
-    Row(usize),
-}
-
-/// What a check reads, so that it runs again when that changes, and only then.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Read {
-    /// A field.
-    Field(usize),
-    /// A column of the row at hand.
-    Column(usize),
-    /// A tally.
-    Tally(usize),
-    /// The document around the answers, or members the form does not ask for.
-    Filing,
-}
-
-/// A check of a bound rule.
-pub(crate) trait Check: Send + Sync {
-    /// What it reads.
-    fn reads(&self) -> Vec<Read>;
-    /// Judges the answers.
-    fn check(&self, view: &View) -> Outcome;
-}
-
-/// Shown without its arguments, which stand in the form: whatever a trait object can do, every program carries.
-impl fmt::Debug for dyn Check {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Check")
-    }
+    condition: Option<BoundCondition>,
+    check: Box<dyn Check>,
 }
 
 /// When a rule applies: the field has one of these options.
 #[derive(Debug, Clone)]
-pub(crate) struct BoundCondition {
-    pub(crate) field: usize,
-    pub(crate) options: Vec<u16>,
-}
-
-/// What a check sees.
-pub(crate) struct View<'a> {
-    pub(crate) form: &'a Form,
-    pub(crate) answers: &'a Answers,
-    pub(crate) filing: &'a Filing,
-    pub(crate) tallies: &'a [Tally],
-    pub(crate) today: Date,
-    /// The row at hand and its table, for checks of rows.
-    pub(crate) row: Option<(usize, &'a Row)>,
-}
-
-impl View<'_> {
-    pub(crate) fn field(&self, at: usize) -> &Cell {
-        self.answers.field(at)
-    }
-
-    pub(crate) fn tally(&self, at: usize) -> &Tally {
-        &self.tallies[at]
-    }
-
-    /// The cell a slot names: a field, or a column of the row at hand.
-    pub(crate) fn cell(&self, slot: Slot) -> &Cell {
-        match (slot, self.row) {
-            (Slot::Field(field), _) => self.answers.field(field),
-            (Slot::Column(column), Some((_, row))) => &row.cells[column],
-            (Slot::Column(_), None) => &Cell::Empty,
-        }
-    }
-
-    /// The place of a slot.
-    pub(crate) fn at(&self, slot: Slot) -> At {
-        match (slot, self.row) {
-            (Slot::Field(field), _) => At::Field(field),
-            (Slot::Column(column), Some((table, row))) => At::Cell(table, row.id, column),
-            (Slot::Column(_), None) => At::Whole,
-        }
-    }
-
-    /// The field or column a slot names.
-    pub(crate) fn asked(&self, slot: Slot) -> Option<&Field> {
-        match (slot, self.row) {
-            (Slot::Field(field), _) => self.form.fields.get(field),
-            (Slot::Column(column), Some((table, _))) => self.form.tables[table].columns.get(column),
-            (Slot::Column(_), None) => None,
-        }
-    }
-
-    /// The finding that something needed is missing, or cannot be read.
-    pub(crate) fn could_not(&self, slot: Slot) -> Finding {
-        let words = if self.cell(slot).is_empty() {
-            "missing"
-        } else {
-            "unreadable"
-        };
-        Finding {
-            state: bangfu_model::State::CouldNotCheck,
-            at: self.at(slot),
-            words,
-            facts: Facts::default(),
-        }
-    }
-}
-
-/// A single answer: a field, or a column of the row at hand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Slot {
-    Field(usize),
-    Column(usize),
-}
-
-impl Slot {
-    pub(crate) fn read(self) -> Read {
-        match self {
-            Slot::Field(field) => Read::Field(field),
-            Slot::Column(column) => Read::Column(column),
-        }
-    }
+struct BoundCondition {
+    field: usize,
+    options: Vec<u16>,
 }
 
 /// Whom to ask again when something changes.
@@ -204,7 +86,7 @@ pub fn bind(pack: &Pack, form: &Form) -> Result<BoundForm, Vec<BindProblem>> {
     let mut instances = Vec::new();
     let mut problems = Vec::new();
     for (at, rule) in form.rules.iter().enumerate() {
-        match binder.rule(at, rule) {
+        match instances_of(&mut binder, at, rule) {
             Ok(bound) => instances.extend(bound),
             Err(what) => problems.push(BindProblem {
                 rule: rule.id.clone(),
@@ -229,6 +111,34 @@ pub fn bind(pack: &Pack, form: &Form) -> Result<BoundForm, Vec<BindProblem>> {
         form: form.clone(),
         instances,
         readers,
+    })
+}
+
+/// The checks of a rule, which stands at this place of the form.
+fn instances_of(binder: &mut Binder, at: usize, rule: &RuleData) -> Result<Vec<Instance>, String> {
+    let kind = kinds::named(&rule.kind).ok_or_else(|| format!("there is no rule kind `{}`", rule.kind))?;
+    let mut args = Reader::new(&rule.args);
+    let checks = kind(binder, &mut args)?;
+    args.finish()?;
+    let condition = rule
+        .when
+        .as_ref()
+        .map(|when| condition(binder, when))
+        .transpose()?;
+    let instances = checks.into_iter().map(|(scope, check)| Instance {
+        rule: at,
+        scope,
+        condition: condition.clone(),
+        check,
+    });
+    Ok(instances.collect())
+}
+
+fn condition(binder: &Binder, when: &Condition) -> Result<BoundCondition, String> {
+    let field = binder.field(&when.field)?;
+    Ok(BoundCondition {
+        field,
+        options: options(&binder.form.fields[field], &when.is)?,
     })
 }
 

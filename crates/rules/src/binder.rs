@@ -1,10 +1,9 @@
 //! Finding what a rule names: fields, tables, columns, options, tallies.
 
-use bangfu_model::{Decimal, ReadProblem, Reader, Value};
-use bangfu_pack::{Column, Condition, Form, RuleData, Table};
+use bangfu_model::{Decimal, ReadProblem, Value};
+use bangfu_pack::{Column, Form, Table};
 
-use crate::bind::{BoundCondition, Check, Instance, Scope};
-use crate::kinds;
+use crate::check::{Check, Scope};
 use crate::tally::TallySpec;
 
 /// Finds what rules name.
@@ -17,31 +16,6 @@ pub(crate) struct Binder<'f> {
 pub(crate) type Bound = Vec<(Scope, Box<dyn Check>)>;
 
 impl<'f> Binder<'f> {
-    /// The checks of a rule, which stands at this place of the form.
-    pub(crate) fn rule(&mut self, at: usize, rule: &RuleData) -> Result<Vec<Instance>, String> {
-        let kind =
-            kinds::named(&rule.kind).ok_or_else(|| format!("there is no rule kind `{}`", rule.kind))?;
-        let mut args = Reader::new(&rule.args);
-        let checks = kind(self, &mut args)?;
-        args.finish()?;
-        let condition = rule.when.as_ref().map(|when| self.condition(when)).transpose()?;
-        let instances = checks.into_iter().map(|(scope, check)| Instance {
-            rule: at,
-            scope,
-            condition: condition.clone(),
-            check,
-        });
-        Ok(instances.collect())
-    }
-
-    fn condition(&self, when: &Condition) -> Result<BoundCondition, String> {
-        let field = self.field(&when.field)?;
-        Ok(BoundCondition {
-            field,
-            options: options(&self.form.fields[field], &when.is)?,
-        })
-    }
-
     // What nearly every kind asks for is kept out of line; the kinds themselves are many.
 
     #[inline(never)]

@@ -185,7 +185,7 @@ mod tests {
         let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
         #[allow(clippy::disallowed_methods, reason = "the test reads its own source")]
         let text = |path: &std::path::Path| std::fs::read_to_string(path).unwrap();
-        let mut sources = text(&folder.join("bind.rs"));
+        let mut sources = text(&folder.join("check.rs"));
         for entry in std::fs::read_dir(folder.join("kinds")).unwrap() {
             sources.push_str(&text(&entry.unwrap().path()));
         }

@@ -2,8 +2,8 @@
 
 use bangfu_model::Date;
 
-use crate::bind::View;
 use crate::binder::Binder;
+use crate::check::View;
 
 /// A date a rule compares with: fixed, today, or a field's.
 #[derive(Debug, Clone, Copy)]

@@ -8,6 +8,7 @@ mod bind;
 mod binder;
 mod catalogue;
 mod cell;
+mod check;
 mod day;
 mod facts;
 mod filing;

@@ -9,7 +9,8 @@ use bangfu_model::{Date, Path, State, Value, value::Record};
 use serde::Serialize;
 
 use crate::answers::Answers;
-use crate::bind::{BoundForm, Scope};
+use crate::bind::BoundForm;
+use crate::check::Scope;
 use crate::filing::{Explanation, Filing};
 use crate::outcome::Outcome;
 use crate::report::{Counts, Report, ReportFinding, Teller};

@@ -6,8 +6,8 @@
 
 use bangfu_model::Reader;
 
-use crate::bind::{Check, Read, Scope, Slot, View};
 use crate::binder::{Binder, Bound};
+use crate::check::{Check, Read, Scope, Slot, View};
 use crate::outcome::{Finding, Outcome};
 
 struct Differ([usize; 2]);

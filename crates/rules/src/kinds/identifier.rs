@@ -7,8 +7,8 @@
 use bangfu_model::Reader;
 use bangfu_model::identifier::{self, Kind};
 
-use crate::bind::{Check, Read, Scope, Slot, View};
 use crate::binder::{Binder, Bound};
+use crate::check::{Check, Read, Scope, Slot, View};
 use crate::outcome::{Finding, Outcome};
 
 struct Identifier(usize);

@@ -8,8 +8,8 @@
 use bangfu_model::identifier::{self, Kind, State};
 use bangfu_model::{Fact, Reader};
 
-use crate::bind::{Check, Read, Scope, Slot, View};
 use crate::binder::{Binder, Bound};
+use crate::check::{Check, Read, Scope, Slot, View};
 use crate::outcome::{Finding, Outcome};
 
 struct IdentifierPlausible {

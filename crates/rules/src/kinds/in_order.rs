@@ -7,8 +7,8 @@
 use bangfu_model::{Fact, Reader};
 
 use super::slots;
-use crate::bind::{Check, Read, Slot, View};
 use crate::binder::{Binder, Bound};
+use crate::check::{Check, Read, Slot, View};
 use crate::outcome::{Finding, Outcome};
 
 struct InOrder {

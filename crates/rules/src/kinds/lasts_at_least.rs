@@ -7,8 +7,8 @@
 use bangfu_model::span::{Lasts, lasts};
 use bangfu_model::{Date, Fact, Reader};
 
-use crate::bind::{Check, Read, Scope, Slot, View};
 use crate::binder::{Binder, Bound, column};
+use crate::check::{Check, Read, Scope, Slot, View};
 use crate::outcome::{Finding, Outcome};
 
 /// A span of a row and how long it must last; shared with `lasts-one-day-more`.

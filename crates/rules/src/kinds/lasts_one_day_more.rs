@@ -9,8 +9,8 @@ use bangfu_model::span::Lasts;
 use bangfu_model::{Fact, Reader};
 
 use super::lasts_at_least::Span;
-use crate::bind::{Check, Read, Scope, View};
 use crate::binder::{Binder, Bound};
+use crate::check::{Check, Read, Scope, View};
 use crate::outcome::{Finding, Outcome};
 
 struct LastsOneDayMore(Span);

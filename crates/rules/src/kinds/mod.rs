@@ -5,8 +5,8 @@
 
 use bangfu_model::Reader;
 
-use crate::bind::{Scope, Slot};
 use crate::binder::{Binder, Bound, columns};
+use crate::check::{Scope, Slot};
 
 mod any_given;
 mod detailed;

@@ -6,8 +6,8 @@
 
 use bangfu_model::{Fact, Reader};
 
-use crate::bind::{Check, Read, Scope, Slot, View};
 use crate::binder::{Binder, Bound, options};
+use crate::check::{Check, Read, Scope, Slot, View};
 use crate::outcome::{Finding, Outcome};
 
 struct OneOf {

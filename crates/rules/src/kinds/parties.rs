@@ -7,8 +7,8 @@
 use bangfu_model::Reader;
 
 use crate::answers::At;
-use crate::bind::{Check, Read, Scope, View};
 use crate::binder::{Binder, Bound};
+use crate::check::{Check, Read, Scope, View};
 use crate::outcome::{Finding, Outcome};
 
 struct Signer {

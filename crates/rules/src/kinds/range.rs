@@ -6,8 +6,8 @@
 
 use bangfu_model::{Decimal, Fact, Reader};
 
-use crate::bind::{Check, Read, Scope, Slot, View};
 use crate::binder::{Binder, Bound, number};
+use crate::check::{Check, Read, Scope, Slot, View};
 use crate::outcome::{Finding, Outcome};
 
 struct Range {

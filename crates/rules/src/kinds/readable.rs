@@ -8,9 +8,9 @@ use bangfu_model::{Fact, Reader, finding::Answer};
 use bangfu_pack::{Field, FieldType};
 
 use crate::answers::At;
-use crate::bind::{Check, Read, Scope, Slot, View};
 use crate::binder::{Binder, Bound};
 use crate::cell::{Cell, limits};
+use crate::check::{Check, Read, Scope, Slot, View};
 use crate::outcome::{Finding, Outcome};
 
 struct Readable(Slot);

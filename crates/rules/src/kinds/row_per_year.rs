@@ -7,9 +7,9 @@
 use bangfu_model::{Decimal, Fact, Reader};
 
 use crate::answers::At;
-use crate::bind::{Check, Read, Scope, Slot, View};
 use crate::binder::{Binder, Bound, column};
 use crate::cell::Cell;
+use crate::check::{Check, Read, Scope, Slot, View};
 use crate::outcome::{Finding, Outcome};
 
 struct RowPerYear {

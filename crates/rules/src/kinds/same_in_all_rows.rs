@@ -7,8 +7,8 @@
 use bangfu_model::{Fact, Reader};
 
 use crate::answers::At;
-use crate::bind::{Check, Read, Scope, Slot, View};
 use crate::binder::{Binder, Bound, column};
+use crate::check::{Check, Read, Scope, Slot, View};
 use crate::facts::Facts;
 use crate::outcome::{Finding, Outcome};
 

@@ -7,8 +7,8 @@
 use bangfu_model::{Decimal, Fact, Reader};
 
 use crate::answers::At;
-use crate::bind::{Check, Read, Scope, Slot, View};
 use crate::binder::{Binder, Bound, number};
+use crate::check::{Check, Read, Scope, Slot, View};
 use crate::outcome::{Finding, Outcome, count};
 
 struct ShareAtLeast {

@@ -8,8 +8,8 @@ use bangfu_model::Reader;
 
 use super::same_in_all_rows::no_rows;
 use crate::answers::At;
-use crate::bind::{Check, Read, Scope, View};
 use crate::binder::{Binder, Bound, columns};
+use crate::check::{Check, Read, Scope, View};
 use crate::outcome::{Finding, Outcome, count};
 
 struct Unique {

@@ -7,8 +7,8 @@
 use bangfu_model::{Fact, Reader};
 
 use super::slots;
-use crate::bind::{Check, Read, Scope, Slot, View};
 use crate::binder::{Binder, Bound};
+use crate::check::{Check, Read, Scope, Slot, View};
 use crate::day::Day;
 use crate::outcome::{Finding, Outcome};
 

@@ -3,7 +3,7 @@
 use bangfu_model::State;
 
 use super::{Change, Session};
-use crate::bind::{Scope, View};
+use crate::check::{Scope, View};
 use crate::outcome::Outcome;
 use crate::report::ReportFinding;
 
