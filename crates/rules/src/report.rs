@@ -58,6 +58,8 @@ pub struct Counts {
     pub encouraged: usize,
     /// Findings of 原则上 rules whose reason is accepted.
     pub explained: usize,
+    /// Findings, counted nowhere else, that wait for an answer whose absence is explained.
+    pub excused: usize,
 }
 
 /// One finding.
@@ -85,6 +87,9 @@ pub struct ReportFinding {
     /// For 原则上 rules: what keeps the reason from being accepted; absent once it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<ReasonFault>,
+    /// It could not be checked for want of an answer whose absence is explained, so it keeps nothing back.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub excused: bool,
 }
 
 /// A cited passage.
@@ -122,7 +127,7 @@ impl From<&Source> for Citation {
 impl ReportFinding {
     /// Whether this finding keeps the filing from being signed.
     pub fn blocks(&self) -> bool {
-        self.grade == Grade::Must
+        self.grade == Grade::Must && !self.excused
     }
 }
 
@@ -138,6 +143,7 @@ impl Counts {
 
     fn finding(&mut self, finding: &ReportFinding) {
         match finding.grade {
+            _ if finding.excused => self.excused += 1,
             Grade::Must => self.must += 1,
             Grade::InPrinciple => {
                 self.in_principle += 1;
@@ -192,6 +198,7 @@ impl Teller<'_> {
             sources,
             reading: data.reading.clone(),
             reason,
+            excused: false,
         }
     }
 
@@ -239,7 +246,8 @@ impl Teller<'_> {
 }
 
 impl Report {
-    pub(crate) fn new(form: String, mut counts: Counts, findings: Vec<ReportFinding>) -> Report {
+    pub(crate) fn new(form: String, mut counts: Counts, mut findings: Vec<ReportFinding>) -> Report {
+        excuse(&mut findings);
         for finding in &findings {
             counts.finding(finding);
         }
@@ -266,6 +274,24 @@ impl Report {
                     answer.0 = "＊".repeat(answer.0.chars().count().min(8));
                 }
             }
+        }
+    }
+}
+
+/// Where the want of an answer is explained, what waits for that answer is excused.
+fn excuse(findings: &mut [ReportFinding]) {
+    let explained = |finding: &&ReportFinding| {
+        finding.grade == Grade::InPrinciple && finding.state == State::Failed && finding.reason.is_none()
+    };
+    let places: Vec<Path> = findings
+        .iter()
+        .filter(explained)
+        .map(|finding| finding.path.clone())
+        .collect();
+    for finding in findings {
+        if finding.state == State::CouldNotCheck && places.contains(&finding.path) {
+            finding.excused = true;
+            finding.reason = None;
         }
     }
 }

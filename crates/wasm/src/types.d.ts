@@ -53,6 +53,8 @@ export interface Finding {
   reading?: string;
   /** For `in-principle`: what keeps the reason from being accepted; absent once it is. */
   reason?: "missing" | "too-short" | "empty-words" | "copied";
+  /** It waits for an answer whose absence is explained, so it keeps nothing back. */
+  excused?: true;
 }
 
 /** How many rules ended how, and how many findings weigh what. */
@@ -66,6 +68,8 @@ export interface Counts {
   strive: number;
   encouraged: number;
   explained: number;
+  /** Findings, counted nowhere else, that wait for an answer whose absence is explained. */
+  excused: number;
 }
 
 /** What a check found. */

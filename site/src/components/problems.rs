@@ -40,7 +40,7 @@ pub fn problems<'f>(findings: impl Iterator<Item = &'f ReportFinding>, onjump: &
     html! { <ul class="problems">{ for ["must", "in-principle", "hint", "unchecked"].into_iter().flat_map(of).map(line) }</ul> }
 }
 
-/// Whether a finding asks for nothing more: its reason is accepted.
+/// Whether a finding asks for nothing more: its reason is accepted, or it waits for an answer that has one.
 pub fn settled(finding: &ReportFinding) -> bool {
-    look(finding).0 == "in-principle" && finding.reason.is_none()
+    finding.excused || look(finding).0 == "in-principle" && finding.reason.is_none()
 }
