@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
+use bangfu_api::field_is_required;
+use bangfu_api::model::{Grade, Path};
 use bangfu_api::pack::{Field, Table};
 use bangfu_api::rules::{Citation, ReportFinding};
-use bangfu_api::{field_is_required, model::Path};
 use yew::prelude::*;
 
 use super::contents::Progress;
@@ -94,24 +95,28 @@ impl FormView {
     /// How far each section is.
     pub fn progress(&self, sheet: &Sheet) -> Vec<Progress> {
         let visible: Vec<&ReportFinding> = sheet.visible().filter(|finding| !settled(finding)).collect();
-        self.sections
-            .iter()
-            .map(|section| Progress {
+        let keeps_back = |finding: &&ReportFinding| {
+            finding.blocks() || finding.grade == Grade::InPrinciple && !settled(finding)
+        };
+        let open: Vec<&ReportFinding> = sheet.report.findings.iter().filter(keeps_back).collect();
+        let count = |section: &SectionView, findings: &[&ReportFinding]| {
+            findings
+                .iter()
+                .filter(|finding| section.holds(&finding.path))
+                .count()
+        };
+        let progress = |section: &SectionView| {
+            let filled = section.items.iter().filter(|item| item.is_filled(sheet)).count();
+            Progress {
                 target: section.target.clone(),
                 title: section.title.clone(),
-                filled: section.items.iter().filter(|item| item.is_filled(sheet)).count(),
+                filled,
                 asked: section.items.len(),
-                findings: visible
-                    .iter()
-                    .filter(|finding| section.holds(&finding.path))
-                    .count(),
-                done: !sheet
-                    .report
-                    .findings
-                    .iter()
-                    .any(|finding| finding.blocks() && section.holds(&finding.path)),
-            })
-            .collect()
+                findings: count(section, &visible),
+                done: filled > 0 && count(section, &open) == 0,
+            }
+        };
+        self.sections.iter().map(progress).collect()
     }
 }
 

@@ -4,7 +4,7 @@ use bangfu_api::model::{Grade, State};
 
 pub const CONTENTS: &str = "目录";
 pub const PROBLEMS: &str = "需要处理";
-pub const NO_PROBLEMS: &str = "填过的内容没有发现问题。";
+pub const NO_PROBLEMS: &str = "目前没有。填完一项，有不符的会列在这里。";
 pub const CHECK_AND_SIGN: &str = "检查并签名";
 pub const PRINT: &str = "打印";
 pub const BACKUP: &str = "备份文件";
