@@ -9,7 +9,6 @@ use bangfu_api::rules::{Filing, ReportFinding, Row};
 use bangfu_api::{Report, Session};
 use yew::prelude::*;
 
-use crate::effects::clock;
 use crate::effects::drafts::Draft;
 
 /// An open filing.
@@ -157,25 +156,7 @@ impl Sheet {
 
     /// The filing as a draft of now.
     pub fn draft(&self) -> Draft {
-        let filing = self.filing();
-        Draft {
-            id: filing.id.clone(),
-            form: filing.form.id.clone(),
-            title: filing.title.clone(),
-            year: filing
-                .period
-                .from
-                .get(..4)
-                .and_then(|year| year.parse().ok())
-                .unwrap_or_default(),
-            filer: filing
-                .parties
-                .first()
-                .map(|party| party.name.clone())
-                .unwrap_or_default(),
-            saved: clock::now().to_string(),
-            text: self.look(Session::text),
-        }
+        Draft::of(&self.filing(), self.look(Session::text))
     }
 }
 

@@ -4,26 +4,15 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { launch, screenshot, visit } from "./support/browser.mjs";
+import { screenshot, visit } from "./support/browser.mjs";
 import { SINGLE, SITE } from "./support/built.mjs";
-import { serve } from "./support/server.mjs";
+import { stage } from "./support/stage.mjs";
 
 const PATH = "/卫健局/bangfu-2026/";
 
-let browser;
-let host;
-
-before(async () => {
-  browser = await launch();
-  host = await serve(SITE, PATH);
-});
-
-after(async () => {
-  await browser?.close();
-  await host?.close();
-});
+const on = stage(PATH);
 
 async function opened({ page }) {
   await page.locator("h1").first().waitFor();
@@ -34,19 +23,19 @@ async function opened({ page }) {
 const sha256 = (text) => createHash("sha256").update(text).digest("hex");
 
 test("the hosted site opens under any path and fetches nothing from elsewhere", async () => {
-  const visitor = await visit(browser, host.url);
+  const visitor = await visit(on.browser, on.host.url);
   await opened(visitor);
   assert.deepEqual(visitor.errors, []);
   assert.ok(visitor.requests.length > 3, "the site is more than its page");
   for (const url of visitor.requests) {
-    assert.ok(/^(data|blob):/.test(url) || url.startsWith(host.url), url);
+    assert.ok(/^(data|blob):/.test(url) || url.startsWith(on.host.url), url);
   }
   await screenshot(visitor.page, "hosting-home");
   await visitor.close();
 });
 
 test("no file of the first view is fetched twice", async () => {
-  const visitor = await visit(browser, host.url);
+  const visitor = await visit(on.browser, on.host.url);
   await opened(visitor);
   const files = visitor.requests.filter((url) => /\.(js|css|wasm)$/.test(url));
   assert.deepEqual(files.toSorted(), [...new Set(files)].toSorted());
@@ -55,7 +44,7 @@ test("no file of the first view is fetched twice", async () => {
 
 test("the single file opens from the disk without fetching anything", async () => {
   const url = pathToFileURL(SINGLE).href;
-  const visitor = await visit(browser, url);
+  const visitor = await visit(on.browser, url);
   await opened(visitor);
   assert.deepEqual(visitor.errors, []);
   assert.deepEqual(visitor.requests.filter((asked) => !/^(data|blob):/.test(asked)), [url]);
@@ -66,7 +55,7 @@ test("the single file opens from the disk without fetching anything", async () =
 test("both carry the same packs, byte for byte as the index says", async () => {
   const index = JSON.parse(await readFile(join(SITE, "packs/index.json"), "utf8"));
   assert.ok(index.some(({ id }) => id === "taian-2024"));
-  const visitor = await visit(browser, pathToFileURL(SINGLE).href);
+  const visitor = await visit(on.browser, pathToFileURL(SINGLE).href);
   const inside = (id) => visitor.page.evaluate((name) => document.getElementById(name)?.textContent, id);
   assert.deepEqual(JSON.parse(await inside("pack-index")), index);
   for (const { id, file, bytes, sha256: digest } of index) {
@@ -78,14 +67,14 @@ test("both carry the same packs, byte for byte as the index says", async () => {
 });
 
 test("without scripts the page says what to do", async () => {
-  const visitor = await visit(browser, host.url, { javaScriptEnabled: false });
+  const visitor = await visit(on.browser, on.host.url, { javaScriptEnabled: false });
   assert.match(await visitor.page.locator("body").textContent(), /浏览器设置.*脚本/);
   await visitor.close();
 });
 
 test("a browser without WebAssembly gets a plain sentence", async () => {
   const prepare = (page) => page.addInitScript(() => delete globalThis.WebAssembly);
-  const visitor = await visit(browser, host.url, { prepare });
+  const visitor = await visit(on.browser, on.host.url, { prepare });
   await visitor.page.getByText("没能打开帮扶填报").waitFor();
   await visitor.close();
 });
@@ -98,7 +87,7 @@ test("a damaged module is not run", async () => {
       body[body.length - 1] ^= 1;
       await route.fulfill({ response, body });
     });
-  const visitor = await visit(browser, host.url, { prepare });
+  const visitor = await visit(on.browser, on.host.url, { prepare });
   await visitor.page.getByText("没能打开帮扶填报").waitFor();
   await visitor.close();
 });

@@ -5,13 +5,12 @@ import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { after, test } from "node:test";
 import { verifyWithJose } from "../interop/support.mjs";
-import { launch, screenshot, visit } from "./support/browser.mjs";
-import { SITE } from "./support/built.mjs";
+import { screenshot, visit } from "./support/browser.mjs";
 import { bangfu, cleanCase, json } from "./support/command.mjs";
 import { FORM, answer, cellLabel, fillIn, saved, type } from "./support/filling.mjs";
-import { serve } from "./support/server.mjs";
+import { stage } from "./support/stage.mjs";
 
 const PASSPHRASE = "correct-horse-battery";
 const SIGNER = "张安（虚构）";
@@ -19,20 +18,10 @@ const REASON = "麻醉医师由协作医院选派，双方另有书面约定，�
 const SUPPORTER = { name: "示例市中心医院（虚构）", uscc: "12370900990000017P" };
 const OFFICE = { name: "示例市卫生健康委员会（虚构）", uscc: "11370900990000041B" };
 
-let browser;
-let host;
+const on = stage();
 const folder = mkdtempSync(join(tmpdir(), "bangfu-journey-"));
 
-before(async () => {
-  browser = await launch();
-  host = await serve(SITE, "/");
-});
-
-after(async () => {
-  await browser?.close();
-  await host?.close();
-  rmSync(folder, { recursive: true });
-});
+after(() => rmSync(folder, { recursive: true }));
 
 /// Pictures for people, wide and narrow.
 async function pictures(page, name) {
@@ -65,7 +54,7 @@ function roster(card) {
 }
 
 test("an agreement is filled in, checked, signed, carried and verified", { timeout: 300_000 }, async () => {
-  const { page, errors } = await visit(browser, host.url + FORM);
+  const { page, errors } = await visit(on.browser, on.host.url + FORM);
   await page.getByRole("heading", { level: 1, name: /对口帮扶责任书/ }).waitFor();
   const { answers } = cleanCase().document;
   await fillIn(page, answers);
@@ -103,7 +92,7 @@ test("an agreement is filled in, checked, signed, carried and verified", { timeo
   assert.equal(await page.getByLabel(/^请写明理由/).count(), 0, "nothing is told before the person has been there");
 
   // A key of one's own.
-  await page.goto(`${host.url}#/keys`);
+  await page.goto(`${on.host.url}#/keys`);
   await page.getByLabel("保管人姓名").fill(SIGNER);
   await page.getByLabel("口令", { exact: true }).first().fill(PASSPHRASE);
   await page.getByLabel("再输入一次口令").fill(PASSPHRASE);
@@ -114,7 +103,7 @@ test("an agreement is filled in, checked, signed, carried and verified", { timeo
   await pictures(page, "key-made");
 
   // Check your answers, then sign.
-  await page.goto(host.url + FORM);
+  await page.goto(on.host.url + FORM);
   await page.getByRole("button", { name: "检查并签名" }).click();
   await page.getByText(/^可以签名/).waitFor();
   await page.getByText(REASON).first().waitFor();
@@ -152,7 +141,7 @@ test("an agreement is filled in, checked, signed, carried and verified", { timeo
   assert.equal(checked.document, verdict.document.digest);
 
   // So does the page that opens the file, first without a roster, then with it.
-  await page.goto(`${host.url}#/open`);
+  await page.goto(`${on.host.url}#/open`);
   await page.getByLabel("选择文件", { exact: true }).setInputFiles(file);
   await page.getByText("手头没有名册，还不能判断是谁签的").first().waitFor();
   await page.getByLabel(/选择名册文件/).setInputFiles(rosterFile);

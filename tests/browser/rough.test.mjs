@@ -3,32 +3,20 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { launch, screenshot, visit } from "./support/browser.mjs";
-import { SITE } from "./support/built.mjs";
+import { screenshot, visit } from "./support/browser.mjs";
 import { FORM, answer, cellLabel, fillIn, saved, type } from "./support/filling.mjs";
 import { cleanCase } from "./support/command.mjs";
-import { serve } from "./support/server.mjs";
+import { stage } from "./support/stage.mjs";
 
 const sample = (name) => fileURLToPath(new URL(`../cli/files/${name}`, import.meta.url));
 const KEY = fileURLToPath(new URL("../keys/supporter.pem", import.meta.url));
 
-let browser;
-let host;
-
-before(async () => {
-  browser = await launch();
-  host = await serve(SITE, "/");
-});
-
-after(async () => {
-  await browser?.close();
-  await host?.close();
-});
+const on = stage();
 
 async function form(options) {
-  const visitor = await visit(browser, host.url + FORM, options);
+  const visitor = await visit(on.browser, on.host.url + FORM, options);
   await visitor.page.getByRole("heading", { level: 1, name: /对口帮扶责任书/ }).waitFor();
   return visitor;
 }
@@ -36,7 +24,7 @@ async function form(options) {
 const valueOf = (page, label) => page.getByLabel(label, { exact: true }).inputValue();
 
 test("files that cannot be used get one sentence each, and the next file can be chosen", async () => {
-  const { page, errors } = await visit(browser, `${host.url}#/open`);
+  const { page, errors } = await visit(on.browser, `${on.host.url}#/open`);
   const picker = page.getByLabel("选择文件", { exact: true });
   const sentences = {
     "truncated.json": "没能读出这个文件",
@@ -58,7 +46,7 @@ test("files that cannot be used get one sentence each, and the next file can be 
 });
 
 test("a wrong passphrase is said, and the right one still works", async () => {
-  const { page } = await visit(browser, `${host.url}#/keys`);
+  const { page } = await visit(on.browser, `${on.host.url}#/keys`);
   await page.getByLabel("选择密钥文件").setInputFiles(KEY);
   await page.getByLabel("保管人姓名", { exact: true }).last().fill("张三（虚构）");
   const passphrase = page.getByLabel("口令", { exact: true }).last();
@@ -164,7 +152,7 @@ test("home shows what is due, and the draft that was begun", async () => {
   const { supporter_name, supporter_kind } = cleanCase().document.answers;
   await fillIn(page, { supporter_name, supporter_kind });
   await saved(page);
-  await page.goto(`${host.url}#/`);
+  await page.goto(`${on.host.url}#/`);
   await page.getByRole("heading", { level: 1 }).waitFor();
   await page.getByText(/对口帮扶责任书 · 示例市中心医院（虚构）/).waitFor();
   for (const width of [1280, 390]) {

@@ -1,24 +1,12 @@
 // The page says of a filing what the command says, finding by finding, in the same words and order.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, visit } from "./support/browser.mjs";
-import { SITE } from "./support/built.mjs";
+import { test } from "node:test";
+import { visit } from "./support/browser.mjs";
 import { bangfu, cleanCase } from "./support/command.mjs";
-import { serve } from "./support/server.mjs";
+import { stage } from "./support/stage.mjs";
 
-let browser;
-let host;
-
-before(async () => {
-  browser = await launch();
-  host = await serve(SITE, "/");
-});
-
-after(async () => {
-  await browser?.close();
-  await host?.close();
-});
+const on = stage();
 
 const GRADES = { must: "强制", "in-principle": "核实", strive: "提示", encouraged: "提示" };
 const word = ({ state, grade }) => (state === "could-not-check" ? "未能核对" : GRADES[grade]);
@@ -56,7 +44,7 @@ const FILINGS = {
 
 for (const [name, make] of Object.entries(FILINGS)) {
   test(name, async () => {
-    const { page, errors, close } = await visit(browser, `${host.url}#/open`);
+    const { page, errors, close } = await visit(on.browser, `${on.host.url}#/open`);
     const text = make();
     const today = await page.evaluate(() => new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10));
     const expected = told(text, today);

@@ -7,7 +7,6 @@ use bangfu_api::seal::File;
 use yew::prelude::*;
 
 use super::message::{Tone, message};
-use crate::effects::clock;
 use crate::effects::drafts::{self, Draft};
 use crate::routes::Route;
 use crate::words::open as words;
@@ -107,23 +106,5 @@ fn draft(file: &File) -> Option<Draft> {
     if !fit(pack) || !fit(form) || !fit(&filing.id) || filing.id.len() != 36 {
         return None;
     }
-    Some(Draft {
-        id: filing.id,
-        form: filing.form.id,
-        title: filing.title,
-        year: filing
-            .period
-            .from
-            .get(..4)
-            .and_then(|year| year.parse().ok())
-            .unwrap_or_default(),
-        filer: filing
-            .parties
-            .into_iter()
-            .next()
-            .map(|party| party.name)
-            .unwrap_or_default(),
-        saved: clock::now().to_string(),
-        text: file.written(),
-    })
+    Some(Draft::of(&filing, file.written()))
 }

@@ -8,10 +8,11 @@ use std::cell::RefCell;
 
 use bangfu_api::canon;
 use bangfu_api::model::Value;
+use bangfu_api::rules::Filing;
 use gloo::storage::{SessionStorage, Storage};
 
-use super::normal;
 use super::store::{self, Shelf};
+use super::{clock, normal};
 use crate::words;
 
 /// A draft of a filing.
@@ -34,6 +35,24 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// The draft of a filing as of now; `text` is the unsigned file.
+    pub fn of(filing: &Filing, text: String) -> Draft {
+        let year = filing.period.from.get(..4).and_then(|year| year.parse().ok());
+        Draft {
+            id: filing.id.clone(),
+            form: filing.form.id.clone(),
+            title: filing.title.clone(),
+            year: year.unwrap_or_default(),
+            filer: filing
+                .parties
+                .first()
+                .map(|party| party.name.clone())
+                .unwrap_or_default(),
+            saved: clock::now().to_string(),
+            text,
+        }
+    }
+
     fn write(&self) -> String {
         let value = Value::record([
             ("id", self.id.as_str().into()),
