@@ -48,13 +48,15 @@ test("files that cannot be used get one sentence each, and the next file can be 
 test("a wrong passphrase is said, and the right one still works", async () => {
   const { page } = await visit(on.browser, `${on.host.url}#/keys`);
   await page.getByLabel("选择密钥文件").setInputFiles(KEY);
-  await page.getByLabel("保管人姓名", { exact: true }).last().fill("张三（虚构）");
-  const passphrase = page.getByLabel("口令", { exact: true }).last();
+  const unlock = page.getByRole("button", { name: "打开并保存到这台电脑" });
+  const loader = page.locator("form", { has: unlock });
+  await loader.getByLabel("保管人姓名", { exact: true }).fill("张三（虚构）");
+  const passphrase = loader.getByLabel("口令", { exact: true });
   await passphrase.fill("not-the-passphrase");
-  await page.getByRole("button", { name: "打开并保存到这台电脑" }).click();
+  await unlock.click();
   await page.getByText(/口令不对/).first().waitFor();
   await passphrase.fill("test-only-passphrase");
-  await page.getByRole("button", { name: "打开并保存到这台电脑" }).click();
+  await unlock.click();
   await page.getByRole("button", { name: /^下载密钥文件/ }).waitFor();
 });
 
