@@ -23,10 +23,11 @@ const folder = mkdtempSync(join(tmpdir(), "bangfu-journey-"));
 
 after(() => rmSync(folder, { recursive: true }));
 
-/// Pictures for people, wide and narrow.
-async function pictures(page, name) {
+/// Pictures for people, wide and narrow, of the part of the page they are about.
+async function pictures(page, name, about = page.getByRole("heading", { level: 1 })) {
   for (const [width, height] of [[1280, 900], [390, 844]]) {
     await page.setViewportSize({ width, height });
+    await about.scrollIntoViewIfNeeded();
     await screenshot(page, `${name}-${width}`);
   }
   await page.setViewportSize({ width: 1366, height: 768 });
@@ -69,7 +70,7 @@ test("an agreement is filled in, checked, signed, carried and verified", { timeo
   await tooShort.getByText("依据").click();
   await tooShort.getByText("《泰卫发〔2024〕6号》附件3 二（一）").first().waitFor();
   await tooShort.getByText("每次派驻时间不少于1年").first().waitFor();
-  await pictures(page, "form-errors");
+  await pictures(page, "form-errors", tooShort);
   await answer(page, "supporter_uscc", SUPPORTER.uscc);
   await answer(page, "term_from", answers.term_from);
   await type(page, cellLabel("team", 0, "to"), answers.team[0].to);
@@ -116,7 +117,7 @@ test("an agreement is filled in, checked, signed, carried and verified", { timeo
   assert.equal(download.suggestedFilename(), `对口帮扶责任书-2026-${SUPPORTER.name}.bangfu.json`);
   const file = join(folder, "signed.bangfu.json");
   await download.saveAs(file);
-  await pictures(page, "signed");
+  await pictures(page, "signed", page.getByRole("button", { name: "打印盖章用的纸质件" }));
 
   // What was signed is what was typed.
   const envelope = JSON.parse(readFileSync(file, "utf8"));
@@ -148,7 +149,7 @@ test("an agreement is filled in, checked, signed, carried and verified", { timeo
   await page.getByRole("button", { name: "已核对，使用这份名册" }).click();
   await page.getByText("还差受援单位签名").first().waitFor();
   await page.getByText(REASON).first().waitFor();
-  await pictures(page, "opened");
+  await pictures(page, "opened", page.getByRole("heading", { name: "签名情况" }));
 
   // A changed figure is caught, in words.
   const changed = join(folder, "changed.bangfu.json");

@@ -81,6 +81,23 @@ fn every_case_finds_exactly_what_it_says() {
 }
 
 #[test]
+fn every_finding_says_what_is_wrong_what_to_do_and_by_which_clause() {
+    let library = library();
+    for case in case::all().unwrap() {
+        for finding in checked(&library, &case).findings {
+            for words in [&finding.text, &finding.advice] {
+                assert!(
+                    !words.is_empty() && !words.contains(['{', '}']),
+                    "{}: {finding:?}",
+                    case.name
+                );
+            }
+            assert!(!finding.sources.is_empty(), "{}: {finding:?}", case.name);
+        }
+    }
+}
+
+#[test]
 fn a_clean_filing_may_be_signed() {
     let library = library();
     for case in case::all().unwrap().iter().filter(|case| case.edits.is_empty()) {

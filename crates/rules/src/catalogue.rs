@@ -9,7 +9,8 @@ pub(crate) struct Words {
     pub(crate) advice: &'static str,
 }
 
-/// The words under a key; a key that stands here not is a mistake in this crate, and a test looks for it.
+/// The words under a key. A key without words is a mistake in this crate: golden cases ask for a sentence of every
+/// finding, and a test here asks for a finding of every sentence.
 pub(crate) fn words(key: &str) -> Option<Words> {
     ENTRIES
         .iter()
