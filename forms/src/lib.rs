@@ -1,5 +1,9 @@
-//! The form packs of this repository, compiled.
+//! The form packs of this repository, compiled. Every text is canonical JSON.
 
-/// Id and compiled text of every pack, in the order of ids. It is canonical JSON, which
-/// `bangfu_pack::Pack::read` takes; its SHA-256 is the digest filings name in `form.pack`.
-pub const PACKS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/packs.rs"));
+/// `<notice>/<form>` and compiled text of every form, in the order of notices and, within one, of its paper.
+///
+/// `bangfu_pack::Pack::read` takes the text; its SHA-256 is the digest filings name in `form.pack`.
+pub const FORMS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/forms.rs"));
+
+/// Id and overview of every notice, in the order of ids; `bangfu_pack::Overview::read` takes the text.
+pub const NOTICES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/notices.rs"));

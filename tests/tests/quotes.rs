@@ -1,12 +1,12 @@
-//! Every cited passage stands word for word in its notice.
+//! Every passage stands word for word in its notice.
 //!
 //! The notices are not part of the repository. `BANGFU_NOTICES` names a folder with their texts, `<pack>.txt` each.
 
 use std::path::Path;
 use std::{env, fs};
 
-use bangfu_forms::PACKS;
-use bangfu_pack::Pack;
+use bangfu_forms::NOTICES;
+use bangfu_pack::Overview;
 
 #[test]
 fn quotes_stand_in_the_notices() {
@@ -16,14 +16,15 @@ fn quotes_stand_in_the_notices() {
     };
     let mut checked = 0;
     let mut wrong = Vec::new();
-    for (id, text) in PACKS {
+    for (id, text) in NOTICES {
         let path = Path::new(&folder).join(format!("{id}.txt"));
         let notice: String = fs::read_to_string(&path)
             .unwrap_or_else(|error| panic!("{}: {error}", path.display()))
             .split_whitespace()
             .collect();
-        let pack = bangfu_canon::parse(text.as_bytes()).unwrap();
-        for source in Pack::read(&pack).unwrap().sources {
+        let overview = bangfu_canon::parse(text.as_bytes()).unwrap();
+        for passage in Overview::read(&overview).unwrap().passages {
+            let source = passage.source;
             checked += 1;
             if !notice.contains(&source.quote) {
                 wrong.push(format!("{id}/{}: {}", source.id, source.quote));

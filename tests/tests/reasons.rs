@@ -3,14 +3,14 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop where a fixture is broken")]
 
 use bangfu_api::{Library, Session, Verdict, signable};
-use bangfu_forms::PACKS;
+use bangfu_forms::FORMS;
 use bangfu_model::{Date, State, Value};
 use bangfu_tests::case;
 
 const REASON: &str = "受援单位公章正在换发，预计下月盖章，双方已签字确认。";
 
 fn clean() -> Session {
-    let library = Library::of(PACKS.iter().map(|(_, text)| *text)).unwrap();
+    let library = Library::of(FORMS.iter().map(|(_, text)| *text)).unwrap();
     let cases = case::all().unwrap();
     let clean = cases.iter().find(|case| case.name.contains("/clean:")).unwrap();
     let today = Date::parse("2026-11-22").unwrap();

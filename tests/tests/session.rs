@@ -5,7 +5,7 @@
 use std::sync::LazyLock;
 
 use bangfu_api::{Library, Session};
-use bangfu_forms::PACKS;
+use bangfu_forms::FORMS;
 use bangfu_model::{Date, Fact, Value};
 use bangfu_pack::{Field, FieldType, Form};
 use bangfu_tests::case;
@@ -15,7 +15,7 @@ use proptest::sample::{Index, select};
 const FORM: &str = "taian-2024/agreement-county";
 
 static LIBRARY: LazyLock<Library> =
-    LazyLock::new(|| Library::of(PACKS.iter().map(|(_, text)| *text)).unwrap());
+    LazyLock::new(|| Library::of(FORMS.iter().map(|(_, text)| *text)).unwrap());
 
 static CLEAN: LazyLock<String> = LazyLock::new(|| {
     let cases = case::all().unwrap();

@@ -74,16 +74,19 @@ pub fn forms(library: &Library) -> Vec<FormInfo> {
         .flat_map(|edition| {
             edition.forms.iter().map(|bound| FormInfo {
                 id: bound.id.clone(),
-                pack: edition.pack.id.clone(),
+                pack: edition.pack.notice.id.clone(),
                 title: format!("{}（{}）", bound.form.title, bound.form.subtitle),
-                period: format!("{}-{}", edition.pack.years.from, edition.pack.years.to),
+                period: format!(
+                    "{}-{}",
+                    edition.pack.notice.years.from, edition.pack.notice.years.to
+                ),
                 signers: bound
                     .form
                     .signers
                     .iter()
                     .map(|signer| signer.role.clone())
                     .collect(),
-                status: edition.pack.status,
+                status: edition.pack.notice.status,
             })
         })
         .collect()

@@ -4,9 +4,9 @@
 
 mod blank;
 mod check;
-mod duties;
 mod info;
 mod library;
+mod overview;
 mod problem;
 mod session;
 mod signing;
@@ -21,9 +21,9 @@ pub use bangfu_seal as seal;
 
 pub use blank::blank;
 pub use check::{Report, Verdict, check};
-pub use duties::{DutyInfo, duties};
 pub use info::{FieldInfo, FormInfo, RuleInfo, field_is_required, fields, forms, rules as rule_infos};
 pub use library::{Edition, Library};
+pub use overview::{CoverageInfo, DutyInfo, How, cited, coverage, duties, overview, overview_with};
 pub use problem::Problem;
 pub use session::{Session, open, resume};
 pub use signing::{sign, signable};

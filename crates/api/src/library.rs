@@ -56,29 +56,26 @@ impl Library {
         Ok(library)
     }
 
-    /// Adds a compiled pack; one with the same id is replaced.
+    /// Adds a compiled pack; one of the same form is replaced.
     ///
     /// # Errors
     /// Code `pack` when the text is no pack, or one this version of the program cannot use.
     pub fn add(&mut self, text: &str) -> Result<(), Problem> {
-        let refused = |what: String| {
-            Problem::new(
-                "pack",
-                format!("表样文件不能使用（{what}）。请换用同一版本的填报程序"),
-            )
-        };
         let value = parse_with(text.as_bytes(), DEPTH, self.normalize)
-            .map_err(|breach| refused(breach.rule.name().to_owned()))?;
-        let pack = Pack::read(&value).map_err(|problem| refused(problem.place))?;
+            .map_err(|breach| Problem::unusable_pack(breach.rule.name()))?;
+        let pack = Pack::read(&value).map_err(|problem| Problem::unusable_pack(&problem.place))?;
         let mut forms = Vec::with_capacity(pack.forms.len());
         for form in &pack.forms {
             let bound = bind(&pack, form).map_err(|problems| {
                 let rules: Vec<&str> = problems.iter().map(|problem| problem.rule.as_str()).collect();
-                refused(rules.join("、"))
+                Problem::unusable_pack(&rules.join("、"))
             })?;
             forms.push(Arc::new(bound));
         }
-        self.editions.retain(|edition| edition.pack.id != pack.id);
+        self.editions.retain(|edition| {
+            let known = edition.forms.iter();
+            known.zip(&forms).any(|(known, new)| known.id != new.id)
+        });
         self.editions.push(Edition {
             digest: Digest::of(text.as_bytes()),
             pack,

@@ -29,6 +29,13 @@ impl Problem {
         )
     }
 
+    pub(crate) fn unusable_pack(what: &str) -> Problem {
+        Problem::new(
+            "pack",
+            format!("表样文件不能使用（{what}）。请换用同一版本的填报程序"),
+        )
+    }
+
     pub(crate) fn no_filing() -> Problem {
         Problem::new(
             "no-filing",

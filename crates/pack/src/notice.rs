@@ -3,31 +3,20 @@
 use bangfu_model::{ReadProblem, Reader, Value};
 use serde::Serialize;
 
-use crate::{Duty, Form};
+use crate::Form;
 
-/// The compiled form pack of one notice.
+/// A compiled form pack: a notice, forms of it, and what their rules cite and look up.
+///
+/// It is shipped one form at a time: a clerk fetches what is filled in and no more, and the digest a filing names
+/// changes only with the form that was filled in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pack {
-    /// Folder name under `forms/`, `taian-2024`.
-    pub id: String,
-    /// 文号 as printed, `泰卫发〔2024〕6号`.
-    pub number: String,
-    /// Title of the notice.
-    pub title: String,
-    /// Who issued it, the first-named body.
-    pub issuer: String,
-    /// Day of issue, `YYYY-MM-DD`.
-    pub issued: String,
-    /// Whether it binds.
-    pub status: Status,
-    /// Years the notice speaks of.
-    pub years: Years,
-    /// Where it applies.
-    pub place: Place,
-    /// Who files what, to whom, by when.
-    pub duties: Vec<Duty>,
+    /// The notice.
+    pub notice: Notice,
     /// Cited passages.
     pub sources: Vec<Source>,
+    /// Reference tables, such as who supports whom.
+    pub references: Vec<Reference>,
     /// The forms, in the order a page lists them.
     pub forms: Vec<Form>,
 }
@@ -40,17 +29,10 @@ impl Pack {
     pub fn read(value: &Value) -> Result<Pack, ReadProblem> {
         let mut reader = Reader::of(value)?;
         let read = Pack {
-            id: reader.text("id")?,
-            number: reader.text("number")?,
-            title: reader.text("title")?,
-            issuer: reader.text("issuer")?,
-            issued: reader.text("issued")?,
-            status: reader.word("status", Status::from_name)?,
-            years: reader.part("years", Years::read)?,
-            place: reader.part("place", Place::read)?,
-            duties: reader.optional_list("duties", Duty::read)?,
+            notice: reader.part("notice", Notice::read)?,
             sources: reader.optional_list("sources", Source::read)?,
-            forms: reader.optional_list("forms", Form::read)?,
+            references: reader.optional_list("references", Reference::read)?,
+            forms: reader.list("forms", Form::read)?,
         };
         reader.finish()?;
         Ok(read)
@@ -59,6 +41,50 @@ impl Pack {
     /// The passage with this id.
     pub fn source(&self, id: &str) -> Option<&Source> {
         self.sources.iter().find(|source| source.id == id)
+    }
+
+    /// The reference table with this id.
+    pub fn reference(&self, id: &str) -> Option<&Reference> {
+        self.references.iter().find(|reference| reference.id == id)
+    }
+}
+
+/// A published paper with duties.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// Folder name under `forms/`, `taian-2024`.
+    pub id: String,
+    /// 文号 as printed, `泰卫发〔2024〕6号`.
+    pub number: String,
+    /// Title of the notice.
+    pub title: String,
+    /// Who issued it, the first-named body.
+    pub issuer: String,
+    /// Day of issue, `YYYY-MM-DD`, as far as it is printed: `2019`.
+    pub issued: String,
+    /// Whether it binds.
+    pub status: Status,
+    /// Years the notice speaks of.
+    pub years: Years,
+    /// Where it applies.
+    pub place: Place,
+}
+
+impl Notice {
+    pub(crate) fn read(value: &Value) -> Result<Notice, ReadProblem> {
+        let mut reader = Reader::of(value)?;
+        let read = Notice {
+            id: reader.text("id")?,
+            number: reader.text("number")?,
+            title: reader.text("title")?,
+            issuer: reader.text("issuer")?,
+            issued: reader.text("issued")?,
+            status: reader.word("status", Status::from_name)?,
+            years: reader.part("years", Years::read)?,
+            place: reader.part("place", Place::read)?,
+        };
+        reader.finish()?;
+        Ok(read)
     }
 }
 
@@ -125,7 +151,7 @@ impl Place {
     }
 }
 
-/// A cited passage of a notice.
+/// A passage of a notice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
     /// Name inside the pack, kebab-case.
@@ -145,6 +171,36 @@ impl Source {
             quote: reader.text("quote")?,
         };
         reader.finish()?;
+        Ok(read)
+    }
+}
+
+/// A table the notice prints, `tables/<id>.csv`: rows of words that answers are looked up in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reference {
+    /// Name inside the pack.
+    pub id: String,
+    /// Names of the columns.
+    pub columns: Vec<String>,
+    /// The rows, each with a word for every column.
+    pub rows: Vec<Vec<String>>,
+}
+
+impl Reference {
+    fn read(value: &Value) -> Result<Reference, ReadProblem> {
+        let mut reader = Reader::of(value)?;
+        let read = Reference {
+            id: reader.text("id")?,
+            columns: reader.texts("columns")?,
+            rows: reader.list("rows", |row| {
+                let words = row.as_list().unwrap_or_default().iter();
+                Ok(words.filter_map(Value::as_text).map(str::to_owned).collect())
+            })?,
+        };
+        reader.finish()?;
+        if read.rows.iter().any(|row| row.len() != read.columns.len()) {
+            return Err(ReadProblem::new("has a row of another length"));
+        }
         Ok(read)
     }
 }

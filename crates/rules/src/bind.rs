@@ -99,8 +99,8 @@ pub fn bind(pack: &Pack, form: &Form) -> Result<BoundForm, Vec<BindProblem>> {
     }
     let readers = readers(form, &instances, &binder.tallies);
     Ok(BoundForm {
-        id: format!("{}/{}", pack.id, form.id),
-        notice: pack.number.clone(),
+        id: format!("{}/{}", pack.notice.id, form.id),
+        notice: pack.notice.number.clone(),
         passages: pack.sources.clone(),
         citations: form
             .rules

@@ -9,7 +9,7 @@ mod session;
 
 use bangfu_api::seal::Clock;
 use bangfu_api::{Evidence, Library, Problem, Report};
-use bangfu_forms::PACKS;
+use bangfu_forms::FORMS;
 use wasm_bindgen::prelude::*;
 
 use plain::{answered, plain};
@@ -19,7 +19,7 @@ use session::Session;
 const TYPES: &'static str = include_str!("types.d.ts");
 
 thread_local! {
-    static LIBRARY: Library = Library::of(PACKS.iter().map(|(_, text)| *text)).unwrap_or_default();
+    static LIBRARY: Library = Library::of(FORMS.iter().map(|(_, text)| *text)).unwrap_or_default();
 }
 
 /// Every form this package knows.

@@ -11,8 +11,8 @@ use crate::wasm::{Bound, Modules};
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     img-src 'self' data: blob:; connect-src 'self'; font-src 'none'; base-uri 'none'; form-action 'none'";
 
-/// The pack of the form by which the first usable page is measured.
-pub const FIRST_PACK: &str = "taian-2024";
+/// The form by which the first usable page is measured.
+const FIRST_FORM: &str = "taian-2024/agreement-county";
 
 /// A file of the site.
 pub struct File {
@@ -50,7 +50,7 @@ pub fn assemble(page: &Page, modules: &Modules, packs: &[Pack]) -> Result<Vec<Fi
     files.push(file("packs/index.json", index.into(), true));
     for pack in packs {
         let path = format!("packs/{}.json", pack.id);
-        files.push(file(&path, pack.json.into(), pack.id == FIRST_PACK));
+        files.push(file(&path, pack.json.into(), pack.id == FIRST_FORM));
     }
     Ok(files)
 }

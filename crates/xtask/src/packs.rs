@@ -3,36 +3,63 @@
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-/// A compiled pack: its id and its text, whose digest filings name.
+/// A compiled text: the overview of a notice, or one of its forms.
 pub struct Pack {
-    /// The pack's id, for example `taian-2024`.
+    /// `taian-2024` or `taian-2024/agreement-county`
     pub id: &'static str,
-    /// The compiled pack, byte for byte as it is shipped.
+    /// The text, byte for byte as it is shipped.
     pub json: &'static str,
 }
 
-/// One line of `packs/index.json`.
+/// One notice of `packs/index.json`.
 #[derive(Serialize)]
 struct Entry<'a> {
-    id: &'a str,
     /// Where the notice applies, as the page offers it: `泰安市`.
     place: String,
-    /// Name of the file beside the index.
+    #[serde(flatten)]
+    overview: Shipped<'a>,
+    forms: Vec<Shipped<'a>>,
+}
+
+/// One file.
+#[derive(Serialize)]
+struct Shipped<'a> {
+    id: &'a str,
+    /// Its path as seen from the index.
     file: String,
     bytes: usize,
     /// SHA-256 of the file, 64 lower-case hex digits.
     sha256: String,
 }
 
-/// Every pack of this repository, in its order there.
-pub fn all() -> Vec<Pack> {
-    let packs = bangfu_forms::PACKS.iter();
-    packs.map(|&(id, json)| Pack { id, json }).collect()
+impl<'a> From<&'a Pack> for Shipped<'a> {
+    fn from(pack: &'a Pack) -> Self {
+        Self {
+            id: pack.id,
+            file: format!("{}.json", pack.id),
+            bytes: pack.json.len(),
+            sha256: hex(&Sha256::digest(pack.json)),
+        }
+    }
 }
 
-/// The part of a compiled pack that the index repeats.
+/// The overviews and forms of this repository.
+pub fn all() -> Vec<Pack> {
+    let (notices, forms) = (bangfu_forms::NOTICES.iter(), bangfu_forms::FORMS.iter());
+    notices
+        .chain(forms)
+        .map(|&(id, json)| Pack { id, json })
+        .collect()
+}
+
+/// The part of an overview that the index repeats.
 #[derive(Deserialize)]
 struct Head {
+    notice: Notice,
+}
+
+#[derive(Deserialize)]
+struct Notice {
     place: Place,
 }
 
@@ -43,14 +70,18 @@ struct Place {
 
 /// The text of `packs/index.json`.
 pub fn index(packs: &[Pack]) -> serde_json::Result<String> {
-    let entries = packs.iter().map(|pack| {
+    let notices = packs.iter().filter(|pack| !pack.id.contains('/'));
+    let entries = notices.map(|pack| {
         let head: Head = serde_json::from_str(pack.json)?;
+        let forms = packs.iter().filter(|form| {
+            form.id
+                .split_once('/')
+                .is_some_and(|(notice, _)| notice == pack.id)
+        });
         Ok(Entry {
-            id: pack.id,
-            place: head.place.name,
-            file: format!("{}.json", pack.id),
-            bytes: pack.json.len(),
-            sha256: hex(&Sha256::digest(pack.json)),
+            place: head.notice.place.name,
+            overview: pack.into(),
+            forms: forms.map(Shipped::from).collect(),
         })
     });
     serde_json::to_string(&entries.collect::<serde_json::Result<Vec<_>>>()?)
@@ -67,13 +98,14 @@ mod tests {
 
     #[test]
     fn the_index_names_length_in_bytes_and_digest() {
-        let packs = [Pack {
-            id: "p",
-            json: r#"{"place":{"name":"泰安市"}}"#,
-        }];
+        let json = r#"{"notice":{"place":{"name":"泰安市"}}}"#;
+        let packs = ["p", "p/f", "q/f"].map(|id| Pack { id, json });
+        let digest = hex(&Sha256::digest(json));
         assert_eq!(
             index(&packs).unwrap(),
-            r#"[{"id":"p","place":"泰安市","file":"p.json","bytes":30,"sha256":"22eb53e18fd9eba9e248931be2661683a359a0027771e0d6c73ed3ea32f0dd1a"}]"#
+            format!(
+                r#"[{{"place":"泰安市","id":"p","file":"p.json","bytes":41,"sha256":"{digest}","forms":[{{"id":"p/f","file":"p/f.json","bytes":41,"sha256":"{digest}"}}]}}]"#
+            )
         );
     }
 }

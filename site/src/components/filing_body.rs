@@ -19,8 +19,8 @@ use crate::words::{self, open as open_words};
 
 #[derive(Properties, PartialEq)]
 pub struct FilingBodyProps {
-    /// The pack it is a form of.
-    pub pack: AttrValue,
+    /// `<notice>/<form>`
+    pub form: AttrValue,
     /// The file.
     pub text: AttrValue,
     /// Whether it may be signed here.
@@ -31,7 +31,7 @@ pub struct FilingBodyProps {
 /// The filing, once its pack is there. Where the pack cannot be had, the verdict above still stands.
 #[component]
 pub fn FilingBody(props: &FilingBodyProps) -> Html {
-    match use_library(&props.pack) {
+    match use_library(&props.form) {
         Loaded::Waiting => html! { <p class="loading">{ words::LOADING }</p> },
         Loaded::Failed(_) => html! { { message(Tone::Care, html! { { open_words::UNKNOWN_FORM } }) } },
         Loaded::Ready(library) => html! {

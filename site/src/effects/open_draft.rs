@@ -30,8 +30,8 @@ pub enum Wanted {
 /// # Errors
 /// A sentence that says what to do.
 pub async fn open_draft(pack: &str, form: &str, wanted: &Wanted) -> Result<OpenedDraft, String> {
-    let library = packs::library(pack).await?;
     let id = format!("{pack}/{form}");
+    let library = packs::library(&id).await?;
     let (draft, year) = match wanted {
         Wanted::Newest(year) => (drafts::newest(&id, *year).await, *year),
         Wanted::Blank(year) => (None, *year),

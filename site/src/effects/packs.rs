@@ -3,8 +3,9 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use bangfu_api::Library;
 use bangfu_api::model::Value;
+use bangfu_api::pack::Overview;
+use bangfu_api::{Library, overview_with};
 use gloo::net::http::Request;
 use gloo::utils::document;
 use yew::prelude::*;
@@ -56,7 +57,24 @@ pub async fn index() -> Result<Vec<Entry>, String> {
         .collect())
 }
 
-/// A library of one pack.
+/// The overview of a notice.
+pub async fn overview(id: &str) -> Result<Rc<Overview>, String> {
+    listed(id).await?;
+    let overview = overview_with(&text(id).await?, &Browser).map_err(|problem| problem.text)?;
+    Ok(Rc::new(overview))
+}
+
+/// A file may name any form: only notices the site lists are asked for.
+async fn listed(notice: &str) -> Result<(), String> {
+    let known = index().await?.iter().any(|entry| entry.id == notice);
+    if known {
+        Ok(())
+    } else {
+        Err(words::NO_SUCH_PACK.to_owned())
+    }
+}
+
+/// A library of one form, `<notice>/<form>`.
 pub async fn library(id: &str) -> Result<Rc<Library>, String> {
     if let Some(library) = LOADED.with_borrow(|loaded| {
         loaded
@@ -66,10 +84,7 @@ pub async fn library(id: &str) -> Result<Rc<Library>, String> {
     }) {
         return Ok(library);
     }
-    // A file may name any form: only packs the site lists are asked for.
-    if index().await?.iter().all(|entry| entry.id != id) {
-        return Err(words::NO_SUCH_PACK.to_owned());
-    }
+    listed(id.split_once('/').map_or(id, |(notice, _)| notice)).await?;
     let text = text(id).await?;
     let mut library = Library::new(&Browser);
     library.add(&text).map_err(|problem| problem.text)?;
@@ -93,19 +108,35 @@ async fn text(id: &str) -> Result<String, String> {
     response.text().await.map_err(failed)
 }
 
-/// The library of a pack, fetched when the component first asks for it.
+impl<T> From<Result<T, String>> for Loaded<T> {
+    fn from(result: Result<T, String>) -> Loaded<T> {
+        match result {
+            Ok(ready) => Loaded::Ready(ready),
+            Err(text) => Loaded::Failed(text),
+        }
+    }
+}
+
+/// The library of a form, fetched when the component first asks for it.
 #[hook]
-pub fn use_library(pack: &str) -> Loaded<Rc<Library>> {
+pub fn use_library(form: &str) -> Loaded<Rc<Library>> {
     let state = use_state(|| Loaded::Waiting);
     let setter = state.setter();
-    use_effect_with(pack.to_owned(), move |pack| {
-        let pack = pack.clone();
-        wasm_bindgen_futures::spawn_local(async move {
-            setter.set(match library(&pack).await {
-                Ok(library) => Loaded::Ready(library),
-                Err(text) => Loaded::Failed(text),
-            });
-        });
+    use_effect_with(form.to_owned(), move |form| {
+        let form = form.clone();
+        wasm_bindgen_futures::spawn_local(async move { setter.set(library(&form).await.into()) });
+    });
+    (*state).clone()
+}
+
+/// The overview of a notice, fetched when the component first asks for it.
+#[hook]
+pub fn use_overview(notice: &str) -> Loaded<Rc<Overview>> {
+    let state = use_state(|| Loaded::Waiting);
+    let setter = state.setter();
+    use_effect_with(notice.to_owned(), move |notice| {
+        let notice = notice.clone();
+        wasm_bindgen_futures::spawn_local(async move { setter.set(overview(&notice).await.into()) });
     });
     (*state).clone()
 }

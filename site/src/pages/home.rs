@@ -1,8 +1,7 @@
 //! Home: what is due next, what can be filled in, what was begun.
 
-use std::rc::Rc;
-
-use bangfu_api::{DutyInfo, FormInfo, Library, duties, forms};
+use bangfu_api::pack::{FormTitle, Overview};
+use bangfu_api::{DutyInfo, duties};
 use yew::prelude::*;
 
 use crate::components::draft_list::DraftList;
@@ -11,7 +10,7 @@ use crate::components::message::{Tone, message, quiet_message};
 use crate::components::year_strip::year_strip;
 use crate::effects::clock;
 use crate::effects::drafts::{self, Draft};
-use crate::effects::packs::{Loaded, use_library};
+use crate::effects::packs::{Loaded, use_overview};
 use crate::routes::{Route, link};
 use crate::settings::{Settings, SettingsHandle};
 use crate::words;
@@ -21,7 +20,7 @@ use crate::words;
 pub fn HomePage() -> Html {
     let settings = use_context::<SettingsHandle>();
     let settings = settings.map_or_else(Settings::load, |handle| (*handle).clone());
-    let library = use_library(&settings.pack);
+    let overview = use_overview(&settings.pack);
     let drafts = use_state(Vec::<Draft>::new);
     let problem = use_state(|| None::<String>);
     {
@@ -46,17 +45,17 @@ pub fn HomePage() -> Html {
     };
     html! {
         <div class="page">
-            { match &library {
+            { match &overview {
                 Loaded::Waiting => html! { <p class="loading">{ words::LOADING }</p> },
                 Loaded::Failed(text) => message(Tone::Problem, html! { { text.clone() } }),
-                Loaded::Ready(library) => next_and_forms(library, settings.year),
+                Loaded::Ready(overview) => next_and_forms(overview, settings.year),
             } }
             <section>
                 <h2>{ words::DRAFTS }{ for (!drafts.is_empty()).then(|| format!("（{}）", drafts.len())) }</h2>
                 if let Some(text) = &*problem { { message(Tone::Problem, html! { { text.clone() } }) } }
                 <DraftList drafts={(*drafts).clone()} today={clock::today().to_string()} {ondelete} />
             </section>
-            if let Loaded::Ready(library) = &library { { this_year(library, settings.year, &drafts) } }
+            if let Loaded::Ready(overview) = &overview { { this_year(overview, settings.year, &drafts) } }
             <section class="received">
                 <h2>{ words::GOT_A_FILE }</h2>
                 <p>{ words::GOT_A_FILE_HINT }</p>
@@ -67,9 +66,9 @@ pub fn HomePage() -> Html {
 }
 
 /// What is due next, the year at a glance, and what can be filled in.
-fn next_and_forms(library: &Rc<Library>, year: i32) -> Html {
+fn next_and_forms(overview: &Overview, year: i32) -> Html {
     let today = clock::today();
-    let all = duties(library, year);
+    let all = duties([overview], year);
     let days_left = |duty: &DutyInfo| {
         duty.due
             .map(|due| due.days_since(today))
@@ -78,52 +77,44 @@ fn next_and_forms(library: &Rc<Library>, year: i32) -> Html {
     let next = all
         .iter()
         .find_map(|duty| days_left(duty).map(|days| (duty, days)));
-    let beyond = library
-        .editions()
-        .iter()
-        .map(|edition| &edition.pack)
-        .find(|pack| !(pack.years.from..=pack.years.to).contains(&year));
+    let notice = &overview.notice;
+    let beyond = !(notice.years.from..=notice.years.to).contains(&year);
     html! {
         <>
             <h1 class="next">{ next.map_or_else(|| words::nothing_left(year), |(duty, days)| words::next_duty(duty, days)) }</h1>
             { for next.map(|(duty, _)| html! { <p class="quiet">{ words::who_to_whom(duty) }</p> }) }
             { year_strip(year, today, &all) }
-            { for beyond.map(|pack| quiet_message(Tone::Note, html! { { words::beyond(&pack.number, pack.years.from, pack.years.to) } })) }
+            { for beyond.then(|| quiet_message(Tone::Note, html! { { words::beyond(&notice.number, notice.years.from, notice.years.to) } })) }
             <section>
                 <h2>{ words::FORMS }</h2>
-                <ul class="forms">{ for forms(library).into_iter().map(|form| form_line(&form, year)) }</ul>
+                <ul class="forms">{ for overview.forms.iter().map(|form| form_line(&notice.id, form, year)) }</ul>
             </section>
         </>
     }
 }
 
 /// Everything the notice asks for in the year.
-fn this_year(library: &Rc<Library>, year: i32, drafts: &[Draft]) -> Html {
+fn this_year(overview: &Overview, year: i32, drafts: &[Draft]) -> Html {
     let begun: Vec<String> = drafts
         .iter()
         .filter(|draft| draft.year == year)
         .map(|draft| draft.form.clone())
         .collect();
-    let number = library
-        .editions()
-        .first()
-        .map(|edition| edition.pack.number.as_str())
-        .unwrap_or_default();
     html! {
         <section>
             <h2>{ words::THIS_YEAR }</h2>
-            { duty_list(&duties(library, year), clock::today(), number, &begun) }
+            { duty_list(&duties([overview], year), clock::today(), &overview.notice.number, &begun) }
         </section>
     }
 }
 
-fn form_line(form: &FormInfo, year: i32) -> Html {
-    let Some(to) = Route::draft(&form.id, words::NEW_DRAFT) else {
+fn form_line(notice: &str, form: &FormTitle, year: i32) -> Html {
+    let Some(to) = Route::draft(&format!("{notice}/{}", form.id), words::NEW_DRAFT) else {
         return html! {};
     };
     html! {
         <li class="duty">
-            <div class="what"><p class="title">{ &form.title }</p><p class="quiet">{ words::year(year) }</p></div>
+            <div class="what"><p class="title">{ format!("{}（{}）", form.title, form.subtitle) }</p><p class="quiet">{ words::year(year) }</p></div>
             <p class="act">{ link(&to, "button", words::NEW_ONE) }</p>
         </li>
     }

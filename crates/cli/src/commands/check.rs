@@ -96,11 +96,11 @@ fn status(verdict: Verdict) -> Status {
 fn show(library: &Library, file: &str, report: &Report, out: &mut Output) {
     let known = report.form.as_deref().and_then(|id| library.form(id));
     let number = known.map_or_else(String::new, |(edition, _)| {
-        let draft = match edition.pack.status {
+        let draft = match edition.pack.notice.status {
             PackStatus::Draft => "（征求意见稿）",
             PackStatus::InForce => "",
         };
-        format!("《{}》{draft}", edition.pack.number)
+        format!("《{}》{draft}", edition.pack.notice.number)
     });
     out.line(one_line(file));
     if let Some((_, bound)) = known {

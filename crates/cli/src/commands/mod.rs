@@ -13,7 +13,7 @@ mod verdict;
 mod verify;
 
 use bangfu_api::Library;
-use bangfu_forms::PACKS;
+use bangfu_forms::FORMS;
 use clap::Subcommand;
 
 use crate::arguments::Options;
@@ -69,5 +69,5 @@ pub fn run(command: &Command, options: &Options, out: &mut Output) -> Ending {
 
 /// The forms this program was built with.
 fn library() -> Result<Library, Failure> {
-    Ok(Library::of(PACKS.iter().map(|(_, text)| *text))?)
+    Ok(Library::of(FORMS.iter().map(|(_, text)| *text))?)
 }

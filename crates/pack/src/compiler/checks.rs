@@ -5,17 +5,29 @@ use std::collections::{BTreeMap, BTreeSet};
 use bangfu_model::{Date, path::is_name};
 
 use super::{Problem, SourceFile, locate};
-use crate::{Due, Field, FieldType, Form, Pack};
+use crate::{Due, Field, FieldType, Form, Overview, Pack};
 
 const ROLES: [&str; 5] = ["supporter", "recipient", "bureau", "commission", "office"];
 
 /// Every problem of the pack as a whole.
-pub(super) fn problems(pack: &Pack, files: &[SourceFile]) -> Vec<Problem> {
+pub(super) fn problems(pack: &Pack, overview: &Overview, files: &[SourceFile]) -> Vec<Problem> {
     let mut found = Found {
         files,
         problems: Vec::new(),
     };
     notice(pack, &mut found);
+    duties(pack, overview, &mut found);
+    contradictions(pack, overview, &mut found);
+    found.problems.extend(of_forms(pack, files));
+    found.problems
+}
+
+/// Every problem of the forms.
+pub(super) fn of_forms(pack: &Pack, files: &[SourceFile]) -> Vec<Problem> {
+    let mut found = Found {
+        files,
+        problems: Vec::new(),
+    };
     for form in &pack.forms {
         self::form(pack, form, &mut found);
     }
@@ -56,8 +68,10 @@ impl Found<'_> {
 }
 
 fn notice(pack: &Pack, found: &mut Found) {
-    if Date::parse(&pack.issued).is_none() {
-        found.tell("pack.toml", "issued", format!("`{}` is no date", pack.issued));
+    let issued = &pack.notice.issued;
+    let year_alone = issued.len() == 4 && issued.bytes().all(|byte| byte.is_ascii_digit());
+    if !year_alone && Date::parse(issued).is_none() {
+        found.tell("pack.toml", "issued", format!("`{issued}` is no date"));
     }
     found.unique(
         "sources.toml",
@@ -73,12 +87,12 @@ fn notice(pack: &Pack, found: &mut Found) {
             );
         }
     }
-    found.unique(
-        "pack.toml",
-        "duty",
-        pack.duties.iter().map(|duty| duty.id.as_str()),
-    );
-    for duty in &pack.duties {
+}
+
+fn duties(pack: &Pack, overview: &Overview, found: &mut Found) {
+    let duties = &overview.duties;
+    found.unique("pack.toml", "duty", duties.iter().map(|duty| duty.id.as_str()));
+    for duty in duties {
         found.cited(pack, "pack.toml", &duty.id, &duty.sources);
         if duty
             .form
@@ -103,6 +117,20 @@ fn notice(pack: &Pack, found: &mut Found) {
                 format!("duty `{}` is due on a day that does not exist", duty.id),
             );
         }
+    }
+}
+
+fn contradictions(pack: &Pack, overview: &Overview, found: &mut Found) {
+    let all = &overview.contradictions;
+    let ids = all.iter().map(|contradiction| contradiction.id.as_str());
+    found.unique("contradictions.toml", "contradiction", ids);
+    for contradiction in all {
+        found.cited(
+            pack,
+            "contradictions.toml",
+            &contradiction.id,
+            &contradiction.sources,
+        );
     }
 }
 

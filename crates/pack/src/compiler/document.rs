@@ -47,6 +47,23 @@ impl Document {
         }
     }
 
+    /// Reads the file of this name; without one, an empty document.
+    pub(super) fn optional(files: &[SourceFile], name: &str) -> Result<Document, Problem> {
+        if files.iter().any(|file| file.name == name) {
+            return Document::named(files, name);
+        }
+        Ok(Document {
+            name: name.to_owned(),
+            value: Value::Record(Record::new()),
+            lines: BTreeMap::new(),
+        })
+    }
+
+    /// The items of a list of the file; none without one.
+    pub(super) fn items(&self, list: &str) -> &[Value] {
+        self.value.get(list).and_then(Value::as_list).unwrap_or_default()
+    }
+
     /// What `read` makes of the file.
     pub(super) fn read<T>(&self, read: impl FnOnce(&Value) -> Result<T, ReadProblem>) -> Result<T, Problem> {
         read(&self.value).map_err(|problem| self.problem(&problem))

@@ -81,10 +81,10 @@ pub fn OpenedView(props: &OpenedViewProps) -> Html {
             </>
         },
     };
-    let pack = filing.as_ref().and_then(|filing| pack(&filing.form.id));
-    let body = match (filing.is_some(), pack) {
-        (true, Some(pack)) => html! {
-            <FilingBody {pack} text={text.clone()} sign={may_sign(&verified)} onsigned={props.onsigned.clone()} />
+    let form = filing.as_ref().and_then(|filing| form_name(&filing.form.id));
+    let body = match (filing.is_some(), form) {
+        (true, Some(form)) => html! {
+            <FilingBody {form} text={text.clone()} sign={may_sign(&verified)} onsigned={props.onsigned.clone()} />
         },
         (true, None) => html! { { message(Tone::Care, html! { { words::UNKNOWN_FORM } }) } },
         (false, _) => html! {},
@@ -122,12 +122,14 @@ fn may_sign(verified: &Result<Rc<Verified>, Problem>) -> bool {
     })
 }
 
-/// The pack of a form, if its name is one a pack can have.
-fn pack(form: &str) -> Option<AttrValue> {
-    let (pack, _) = form.split_once('/')?;
-    let fit = !pack.is_empty()
-        && pack
-            .bytes()
-            .all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'));
-    fit.then(|| pack.to_owned().into())
+/// The name of a form, `<notice>/<form>`, if it is one a form can have.
+fn form_name(name: &str) -> Option<AttrValue> {
+    let fit = |part: &str| {
+        !part.is_empty()
+            && part
+                .bytes()
+                .all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
+    };
+    let (notice, form) = name.split_once('/')?;
+    (fit(notice) && fit(form)).then(|| name.to_owned().into())
 }
