@@ -14,6 +14,7 @@ use crate::pages::help::HelpPage;
 use crate::pages::home::HomePage;
 use crate::pages::keys::KeysPage;
 use crate::pages::not_found::not_found;
+use crate::pages::notice::NoticePage;
 use crate::pages::open::OpenPage;
 use crate::routes::{Route, use_route};
 use crate::settings::{Settings, SettingsHandle};
@@ -44,7 +45,9 @@ fn FormApp() -> Html {
             Route::Home => html! { <HomePage /> },
             Route::Form { pack, form } => html! { <FillPage {pack} {form} draft={None::<String>} /> },
             Route::Draft { pack, form, draft } => html! { <FillPage {pack} {form} draft={Some(draft)} /> },
-            Route::Check { .. } | Route::Open | Route::Keys | Route::Help => html! { <Elsewhere /> },
+            Route::Check { .. } | Route::Notice { .. } | Route::Open | Route::Keys | Route::Help => {
+                html! { <Elsewhere /> }
+            }
             Route::NotFound => not_found(),
         },
     )
@@ -56,6 +59,7 @@ fn DeskApp() -> Html {
         use_settings(),
         match use_route() {
             Route::Check { pack, form, draft } => html! { <CheckPage {pack} {form} {draft} /> },
+            Route::Notice { pack } => html! { <NoticePage {pack} /> },
             Route::Open => html! { <OpenPage /> },
             Route::Keys => html! { <KeysPage /> },
             Route::Help => html! { <HelpPage /> },

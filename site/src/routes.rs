@@ -25,6 +25,8 @@ pub enum Route {
         form: String,
         draft: String,
     },
+    /// What a notice asks for and what becomes of each sentence.
+    Notice { pack: String },
     /// Open and verify a file.
     Open,
     /// Keys of this person.
@@ -45,6 +47,9 @@ impl Route {
             ["open"] => Route::Open,
             ["keys"] => Route::Keys,
             ["help"] => Route::Help,
+            ["notice", pack] => Route::Notice {
+                pack: pack.to_owned(),
+            },
             ["form", pack, form] => Route::Form {
                 pack: pack.to_owned(),
                 form: form.to_owned(),
@@ -70,6 +75,7 @@ impl Route {
             Route::Open => "#/open".to_owned(),
             Route::Keys => "#/keys".to_owned(),
             Route::Help => "#/help".to_owned(),
+            Route::Notice { pack } => format!("#/notice/{pack}"),
             Route::Form { pack, form } => format!("#/form/{pack}/{form}"),
             Route::Draft { pack, form, draft } => format!("#/form/{pack}/{form}/{draft}"),
             Route::Check { pack, form, draft } => format!("#/check/{pack}/{form}/{draft}"),
@@ -127,6 +133,7 @@ mod tests {
             Route::Open,
             Route::Keys,
             Route::Help,
+            Route::Notice { pack: pack.clone() },
             Route::Form {
                 pack: pack.clone(),
                 form: form.clone(),

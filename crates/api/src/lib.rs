@@ -3,7 +3,9 @@
 //! The command, the component and the page are thin layers over these calls, so they say the same things.
 
 mod blank;
+mod calendar;
 mod check;
+mod difference;
 mod info;
 mod library;
 mod overview;
@@ -20,7 +22,9 @@ pub use bangfu_rules as rules;
 pub use bangfu_seal as seal;
 
 pub use blank::blank;
+pub use calendar::calendar;
 pub use check::{Report, Verdict, check};
+pub use difference::{AnswerChange, FormChange, answer_changes, form_changes};
 pub use info::{FieldInfo, FormInfo, RuleInfo, field_is_required, fields, forms, rules as rule_infos};
 pub use library::{Edition, Library};
 pub use overview::{CoverageInfo, DutyInfo, How, cited, coverage, duties, overview, overview_with};

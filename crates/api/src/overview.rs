@@ -140,7 +140,8 @@ pub enum How {
     NotChecked,
 }
 
-/// Every passage of a notice, in its order.
+/// Every passage of a notice, in its order. Words that ask for several things are told once: what one of them is
+/// checked by, they are.
 pub fn coverage(overview: &Overview) -> Vec<CoverageInfo> {
     let told = |passage: &Passage| {
         let (how, rules, why) = match &passage.treatment {
@@ -156,5 +157,29 @@ pub fn coverage(overview: &Overview) -> Vec<CoverageInfo> {
             why,
         }
     };
-    overview.passages.iter().map(told).collect()
+    let mut passages: Vec<CoverageInfo> = Vec::new();
+    for passage in overview.passages.iter().map(told) {
+        let same =
+            |known: &&mut CoverageInfo| (&known.section, &known.quote) == (&passage.section, &passage.quote);
+        match passages.iter_mut().find(same) {
+            Some(known) => known.join(passage),
+            None => passages.push(passage),
+        }
+    }
+    passages
+}
+
+impl CoverageInfo {
+    /// Adds what becomes of the same words where they ask for something else.
+    fn join(&mut self, other: CoverageInfo) {
+        self.rules.extend(other.rules);
+        let rank = |how| match how {
+            How::Rule => 0,
+            How::Person => 1,
+            How::NotChecked => 2,
+        };
+        if rank(other.how) < rank(self.how) {
+            (self.how, self.why) = (other.how, other.why);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! What pages are drawn with: each takes values and callbacks, none knows a pack.
 
 pub mod bar;
+pub mod calendar_button;
 pub mod choice;
 pub mod clause;
 pub mod contents;

@@ -1,6 +1,6 @@
 //! Home: what is due next, what can be filled in, what was begun.
 
-use bangfu_api::pack::{FormTitle, Overview};
+use bangfu_api::pack::{FormTitle, Overview, Status};
 use bangfu_api::{DutyInfo, duties};
 use yew::prelude::*;
 
@@ -84,6 +84,7 @@ fn next_and_forms(overview: &Overview, year: i32) -> Html {
             <h1 class="next">{ next.map_or_else(|| words::nothing_left(year), |(duty, days)| words::next_duty(duty, days)) }</h1>
             { for next.map(|(duty, _)| html! { <p class="quiet">{ words::who_to_whom(duty) }</p> }) }
             { year_strip(year, today, &all) }
+            if notice.status == Status::Draft { { quiet_message(Tone::Care, html! { { words::notice::DRAFT } }) } }
             { for beyond.then(|| quiet_message(Tone::Note, html! { { words::beyond(&notice.number, notice.years.from, notice.years.to) } })) }
             <section>
                 <h2>{ words::FORMS }</h2>
@@ -104,6 +105,7 @@ fn this_year(overview: &Overview, year: i32, drafts: &[Draft]) -> Html {
         <section>
             <h2>{ words::THIS_YEAR }</h2>
             { duty_list(&duties([overview], year), clock::today(), &overview.notice.number, &begun) }
+            <p>{ link(&Route::Notice { pack: overview.notice.id.clone() }, "", words::WHOLE_NOTICE) }</p>
         </section>
     }
 }

@@ -6,4 +6,5 @@ pub mod help;
 pub mod home;
 pub mod keys;
 pub mod not_found;
+pub mod notice;
 pub mod open;

@@ -4,6 +4,7 @@ use bangfu_api::DutyInfo;
 
 pub const THIS_YEAR: &str = "今年要报的";
 pub const FORMS: &str = "可以填写的表";
+pub const WHOLE_NOTICE: &str = "这份通知逐句怎样核对，报送日历（.ics）";
 pub const DRAFTS: &str = "这台电脑上的草稿";
 pub const NO_DRAFTS: &str = "还没有草稿。开始填写后，内容会自动保存在这台电脑上。";
 pub const GOT_A_FILE: &str = "收到一个文件？";

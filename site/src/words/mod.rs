@@ -5,6 +5,7 @@ mod frame;
 pub mod help;
 mod home;
 pub mod keys;
+pub mod notice;
 pub mod open;
 pub mod sign;
 

@@ -2,6 +2,9 @@
 
 mod canon;
 mod check;
+mod coverage;
+mod diff;
+mod duties;
 mod fields;
 mod forms;
 mod identifier;
@@ -13,7 +16,8 @@ mod verdict;
 mod verify;
 
 use bangfu_api::Library;
-use bangfu_forms::FORMS;
+use bangfu_api::pack::Overview;
+use bangfu_forms::{FORMS, NOTICES};
 use clap::Subcommand;
 
 use crate::arguments::Options;
@@ -27,12 +31,18 @@ pub enum Command {
     Forms,
     #[command(about = "列出一份表按哪些规则核对，出自哪一条")]
     Rules(rules::Rules),
+    #[command(about = "逐句列出一份通知的要求，怎样核对")]
+    Coverage(coverage::Coverage),
+    #[command(about = "列出一年里要报什么、报给谁、什么时候报")]
+    Duties(duties::Duties),
     #[command(about = "列出一份表的每一项")]
     Fields(fields::Fields),
     #[command(about = "写出一份空白的表")]
     New(new::New),
     #[command(about = "核对填好的表")]
     Check(check::Check),
+    #[command(about = "比较两份文件，或者同一份表的两个版本")]
+    Diff(diff::Diff),
     #[command(about = "写出用来计算核对码的规范内容")]
     Canon(canon::Canon),
     #[command(about = "判断一个号码写得对不对")]
@@ -55,9 +65,12 @@ pub fn run(command: &Command, options: &Options, out: &mut Output) -> Ending {
     match command {
         Command::Forms => forms::run(options, out),
         Command::Rules(command) => command.run(options, out),
+        Command::Coverage(command) => command.run(options, out),
+        Command::Duties(command) => command.run(options, out),
         Command::Fields(command) => command.run(options, out),
         Command::New(command) => command.run(out),
         Command::Check(command) => command.run(options, out),
+        Command::Diff(command) => command.run(options, out),
         Command::Canon(command) => command.run(out),
         Command::Identifier(command) => command.run(options, out),
         Command::Key(command) => command.run(options, out),
@@ -70,4 +83,26 @@ pub fn run(command: &Command, options: &Options, out: &mut Output) -> Ending {
 /// The forms this program was built with.
 fn library() -> Result<Library, Failure> {
     Ok(Library::of(FORMS.iter().map(|(_, text)| *text))?)
+}
+
+/// The notices this program was built with.
+fn overviews() -> Result<Vec<Overview>, Failure> {
+    let read = NOTICES.iter().map(|(_, text)| bangfu_api::overview(text));
+    Ok(read.collect::<Result<_, _>>()?)
+}
+
+/// One of the notices this program was built with.
+fn overview(id: &str) -> Result<Overview, Failure> {
+    let found = NOTICES.iter().find(|(known, _)| *known == id);
+    let known = || {
+        NOTICES
+            .iter()
+            .map(|(known, _)| *known)
+            .collect::<Vec<_>>()
+            .join("、")
+    };
+    match found {
+        Some((_, text)) => Ok(bangfu_api::overview(text)?),
+        None => Err(Failure::new(format!("没有“{id}”这份通知。有的是：{}", known()))),
+    }
 }
