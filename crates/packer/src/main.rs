@@ -1,9 +1,9 @@
 //! `bangfu-packer`: compiles a notice's folder and holds it against its cases.
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::{fs, io};
 
 use bangfu_packer::{Folder, Problem, Shipped, case, compile, judge, moved};
 use clap::{Parser, Subcommand};
@@ -31,12 +31,20 @@ enum Command {
         /// Where to
         out: PathBuf,
     },
+    /// Compiles a folder and puts it beside the notices of a built site
+    Add {
+        /// The folder, such as forms/taian-2024
+        folder: PathBuf,
+        /// The site, such as target/site
+        site: PathBuf,
+    },
 }
 
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Check { folder, forms } => check(&folder, &forms),
         Command::Compile { folder, out } => write(&folder, &out),
+        Command::Add { folder, site } => add(&folder, &site),
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,
@@ -136,17 +144,17 @@ fn of_form(folder: &Folder, shipped: &Shipped, id: &str) -> Result<bool, String>
 }
 
 fn write(folder: &Path, out: &Path) -> io::Result<bool> {
+    shipped(folder, |shipped, id| bangfu_packer::write(shipped, id, out))
+}
+
+fn add(folder: &Path, site: &Path) -> io::Result<bool> {
+    shipped(folder, |shipped, id| bangfu_packer::add(shipped, id, site))
+}
+
+fn shipped(folder: &Path, done: impl Fn(&Shipped, &str) -> io::Result<()>) -> io::Result<bool> {
     let folder = read(folder, &[])?;
     match compile(&folder) {
-        Ok(shipped) => {
-            let forms = out.join(&folder.id);
-            fs::create_dir_all(&forms)?;
-            fs::write(out.join(format!("{}.json", folder.id)), &shipped.overview)?;
-            for (id, text) in &shipped.forms {
-                fs::write(forms.join(format!("{id}.json")), text)?;
-            }
-            Ok(true)
-        }
+        Ok(shipped) => done(&shipped, &folder.id).map(|()| true),
         Err(problems) => {
             tell(&problems);
             Ok(false)

@@ -102,7 +102,10 @@ fn uncased(pack: &Pack, folder: &Folder) -> Vec<Problem> {
                 if of_rule(part).map(|case| tells_failure(case, &rule.id)) != Some(failed) {
                     tell(
                         &rule.id,
-                        format!("rule `{}` has no case `{part}` in cases/{}", rule.id, form.id),
+                        format!(
+                            "rule `{0}` has no case `{part}`: write it into cases/{1}/{0}.json",
+                            rule.id, form.id
+                        ),
                     );
                 }
             }

@@ -5,6 +5,7 @@ mod build;
 mod bundle;
 mod chromium;
 mod component;
+mod new_pack;
 mod node;
 mod packs;
 mod page;
@@ -46,6 +47,11 @@ enum Command {
     },
     /// Runs everything that must pass; ends with `N passed, N failed`
     Test,
+    /// Writes the beginning of a new notice to forms/NAME: one small form that compiles
+    NewPack {
+        /// `<place>-<year>`, such as linyi-2026
+        name: String,
+    },
     /// Builds, then prints the sizes of what was built as a table and as JSON
     ///
     /// The comparison with other form libraries needs their bundles and documents at hand, and is not part of
@@ -61,6 +67,7 @@ fn main() -> ExitCode {
             size::within_budget(&built.first_form).map(|()| ExitCode::SUCCESS)
         }
         Command::Serve { port, open } => serve::run(&workspace, port, open),
+        Command::NewPack { name } => new_pack::run(&workspace, &name),
         Command::Test => test::run(&workspace),
         Command::Bench => bench::run(&workspace).map(|()| ExitCode::SUCCESS),
     });
