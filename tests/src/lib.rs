@@ -1,3 +1,4 @@
 //! Vectors and helpers shared by the tests.
 
 pub mod case;
+pub mod edits;

@@ -12,7 +12,10 @@ const REASON: &str = "受援单位公章正在换发，预计下月盖章，双�
 fn clean() -> Session {
     let library = Library::of(FORMS.iter().map(|(_, text)| *text)).unwrap();
     let cases = case::all().unwrap();
-    let clean = cases.iter().find(|case| case.name.contains("/clean:")).unwrap();
+    let clean = cases
+        .iter()
+        .find(|case| case.name.starts_with("taian-2024/agreement-county/clean:"))
+        .unwrap();
     let today = Date::parse("2026-11-22").unwrap();
     bangfu_api::open(&library, clean.document.to_string().as_bytes(), today).unwrap()
 }

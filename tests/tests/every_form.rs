@@ -1,0 +1,99 @@
+//! What holds for every form, whatever is answered: nothing panics, and a session tells what a fresh check tells.
+
+#![allow(clippy::unwrap_used, reason = "a test may stop where a fixture is broken")]
+
+use std::sync::LazyLock;
+
+use bangfu_api::{Library, Session};
+use bangfu_forms::FORMS;
+use bangfu_model::Date;
+use bangfu_tests::case::{self, Case};
+use bangfu_tests::edits::{apply, edit};
+use proptest::prelude::*;
+use proptest::sample::select;
+
+static LIBRARY: LazyLock<Library> =
+    LazyLock::new(|| Library::of(FORMS.iter().map(|(_, text)| *text)).unwrap());
+
+/// The clean filing of each form.
+static CLEAN: LazyLock<Vec<Case>> = LazyLock::new(|| {
+    let cases = case::all().unwrap().into_iter();
+    let clean: Vec<Case> = cases.filter(|case| case.rule.is_none()).collect();
+    let forms: Vec<&str> = clean.iter().map(|case| case.form.as_str()).collect();
+    assert_eq!(forms, FORMS.iter().map(|(id, _)| *id).collect::<Vec<_>>());
+    clean
+});
+
+fn today(case: &Case) -> Date {
+    Date::parse(&case.today).unwrap()
+}
+
+fn opened(text: &str, today: Date) -> Session {
+    bangfu_api::open(&LIBRARY, text.as_bytes(), today).unwrap()
+}
+
+/// After these edits the session tells what a fresh check of its text tells, twice the same.
+fn agrees(session: &Session, today: Date) -> Result<(), TestCaseError> {
+    let text = session.text();
+    let check = || bangfu_api::check(&LIBRARY, text.as_bytes(), today, true);
+    let (fresh, again) = (check(), check());
+    prop_assert_eq!(
+        serde_json::to_string(&fresh).unwrap(),
+        serde_json::to_string(&again).unwrap()
+    );
+    // The text names the edition it was checked with, so only what the rules say is compared.
+    let told = session.report();
+    prop_assert_eq!(&told.findings, &fresh.findings);
+    prop_assert_eq!(told.counts, fresh.counts);
+    prop_assert_eq!(told.verdict, fresh.verdict);
+    prop_assert_eq!(opened(&text, today).text(), text);
+    Ok(())
+}
+
+/// Two hundred edits in any order, looked at along the way: each form many times.
+#[test]
+fn any_edits_tell_what_a_fresh_check_tells() {
+    for clean in CLEAN.iter() {
+        let today = today(clean);
+        let config = ProptestConfig {
+            cases: 12,
+            failure_persistence: None,
+            ..ProptestConfig::default()
+        };
+        proptest!(config, |(edits in prop::collection::vec(edit(), 200))| {
+            let mut session = opened(&clean.document.to_string(), today);
+            for (at, edit) in edits.iter().enumerate() {
+                apply(&mut session, edit);
+                if at % 20 == 0 {
+                    agrees(&session, today)?;
+                }
+            }
+            agrees(&session, today)?;
+        });
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Few edits of any form: what fails here fails small.
+    #[test]
+    fn few_edits_tell_what_a_fresh_check_tells(clean in select(CLEAN.as_slice()), edits in prop::collection::vec(edit(), 1..12)) {
+        let today = today(&clean);
+        let mut session = opened(&clean.document.to_string(), today);
+        for edit in &edits {
+            apply(&mut session, edit);
+        }
+        agrees(&session, today)?;
+    }
+
+    /// Any text whatever is answered with a report, never with a panic.
+    #[test]
+    fn any_text_is_judged(text in any::<String>(), form in select(FORMS.iter().map(|(id, _)| *id).collect::<Vec<_>>()), at in any::<prop::sample::Index>()) {
+        let today = Date::parse("2026-11-22").unwrap();
+        bangfu_api::check(&LIBRARY, text.as_bytes(), today, false);
+        let clean = CLEAN.iter().find(|case| case.form == form).unwrap().document.to_string();
+        let cut: String = clean.chars().take(at.index(clean.chars().count())).collect();
+        bangfu_api::check(&LIBRARY, (cut + &text).as_bytes(), today, false);
+    }
+}
