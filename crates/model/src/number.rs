@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
+use crate::{ReadProblem, Value};
+
 /// An exact decimal number as forms write it: `-?(0|[1-9][0-9]*)(\.[0-9]+)?`, at most [`Decimal::DIGITS`] digits.
 ///
 /// Keeps its spelling's scale, so `120000.50` is written back as it was read (`files.md` §1).
@@ -35,6 +37,19 @@ impl Decimal {
         let number: i64 = if unsigned == text { number } else { -number };
         let scale = fraction.map_or(0, str::len) as u32;
         Some(Decimal(rust_decimal::Decimal::new(number, scale)))
+    }
+
+    /// Reads a number packs write as an integer, or as text where it has a fraction: `6`, `"1.2"`.
+    ///
+    /// # Errors
+    /// When it is neither.
+    pub fn read(value: &Value) -> Result<Decimal, ReadProblem> {
+        let number = match value {
+            Value::Integer(number) => Some(Decimal::from(*number)),
+            Value::Text(text) => Decimal::parse(text),
+            _ => None,
+        };
+        number.ok_or_else(|| ReadProblem::new("is no number"))
     }
 
     /// `self × other`, exactly.
@@ -77,6 +92,11 @@ impl Decimal {
         }
         let rest = i128::from(dividend.rem_euclid(divisor) != 0);
         i64::try_from(dividend.div_euclid(divisor) + rest).ok()
+    }
+
+    /// Digits behind the point, as written.
+    pub fn scale(self) -> u32 {
+        self.0.scale()
     }
 
     /// The number without its sign of scale: `2.50` as `2.5`, for sentences.

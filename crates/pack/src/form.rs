@@ -4,6 +4,8 @@ use bangfu_model::value::Record;
 use bangfu_model::{Grade, ReadProblem, Reader, Value};
 use serde::Serialize;
 
+use crate::condition::{Condition, conditions};
+
 /// One form of a pack.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Form {
@@ -239,8 +241,8 @@ pub struct RuleData {
     pub sources: Vec<String>,
     /// What the kind asks for; unknown or missing ones are refused when the form is bound.
     pub args: Record,
-    /// Applies only when this holds.
-    pub when: Option<Condition>,
+    /// Applies only when all of these hold.
+    pub when: Vec<Condition>,
     /// What the sentence speaks of, `派驻团队`; without it the label of the field or table.
     pub subject: Option<String>,
     /// Sentence for a failure in place of the kind's own; `{facts}` are filled in.
@@ -249,6 +251,8 @@ pub struct RuleData {
     pub advice: Option<String>,
     /// How the passage is read where its words leave a choice or contradict others.
     pub reading: Option<String>,
+    /// Whether it asks for the form's own completeness: it weighs its grade even where the notice is a draft.
+    pub own: bool,
 }
 
 impl RuleData {
@@ -260,11 +264,12 @@ impl RuleData {
             grade: reader.word("grade", Grade::from_name)?,
             sources: reader.texts("sources")?,
             args: reader.optional_part("args", arguments)?.unwrap_or_default(),
-            when: reader.optional_part("when", Condition::read)?,
+            when: reader.optional_part("when", conditions)?.unwrap_or_default(),
             subject: reader.optional_text("subject")?,
             text: reader.optional_text("text")?,
             advice: reader.optional_text("advice")?,
             reading: reader.optional_text("reading")?,
+            own: reader.flag("own")?,
         };
         reader.finish()?;
         Ok(read)
@@ -274,25 +279,4 @@ impl RuleData {
 fn arguments(value: &Value) -> Result<Record, ReadProblem> {
     let members = value.as_record().cloned();
     members.ok_or_else(|| ReadProblem::new("is no object"))
-}
-
-/// When a rule applies: a single field's answer. Without an answer the rule cannot be checked.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Condition {
-    /// The field.
-    pub field: String,
-    /// The answers (of a choice) that make the rule apply.
-    pub is: Vec<String>,
-}
-
-impl Condition {
-    fn read(value: &Value) -> Result<Condition, ReadProblem> {
-        let mut reader = Reader::of(value)?;
-        let read = Condition {
-            field: reader.text("field")?,
-            is: reader.texts("is")?,
-        };
-        reader.finish()?;
-        Ok(read)
-    }
 }

@@ -6,12 +6,14 @@
 
 #[cfg(feature = "compiler")]
 pub mod compiler;
+mod condition;
 mod duty;
 mod form;
 mod notice;
 mod overview;
 
+pub use condition::{Condition, Test};
 pub use duty::{Due, Duty};
-pub use form::{Column, Condition, Field, FieldType, Form, RuleData, Section, Signer, Table};
+pub use form::{Column, Field, FieldType, Form, RuleData, Section, Signer, Table};
 pub use notice::{Notice, Pack, Place, Reference, Source, Status, Years};
 pub use overview::{Contradiction, FormTitle, Overview, Passage, Treatment};

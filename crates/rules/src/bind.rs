@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use bangfu_model::Reader;
 use bangfu_pack::{Condition, Form, Pack, RuleData, Source};
 
-use crate::binder::{Binder, options};
-use crate::cell::Cell;
-use crate::check::{Check, Read, Scope, Slot, View};
+use crate::binder::Binder;
+use crate::check::{Check, Read, Scope, View};
+use crate::condition::BoundCondition;
 use crate::kinds;
 use crate::outcome::Outcome;
 use crate::report::Citation;
@@ -46,15 +46,8 @@ pub(crate) struct Instance {
     /// Place of the rule in the form.
     pub(crate) rule: usize,
     pub(crate) scope: Scope,
-    condition: Option<BoundCondition>,
+    conditions: Vec<BoundCondition>,
     check: Box<dyn Check>,
-}
-
-/// When a rule applies: the field has one of these options.
-#[derive(Debug, Clone)]
-struct BoundCondition {
-    field: usize,
-    options: Vec<u16>,
 }
 
 /// Whom to ask again when something changes.
@@ -81,6 +74,7 @@ pub(crate) struct Readers {
 pub fn bind(pack: &Pack, form: &Form) -> Result<BoundForm, Vec<BindProblem>> {
     let mut binder = Binder {
         form,
+        references: &pack.references,
         tallies: Vec::new(),
     };
     let mut instances = Vec::new();
@@ -120,43 +114,44 @@ fn instances_of(binder: &mut Binder, at: usize, rule: &RuleData) -> Result<Vec<I
     let mut args = Reader::new(&rule.args);
     let checks = kind(binder, &mut args)?;
     args.finish()?;
-    let condition = rule
-        .when
-        .as_ref()
-        .map(|when| condition(binder, when))
-        .transpose()?;
-    let instances = checks.into_iter().map(|(scope, check)| Instance {
-        rule: at,
-        scope,
-        condition: condition.clone(),
-        check,
-    });
-    Ok(instances.collect())
+    let mut instances = Vec::with_capacity(checks.len());
+    for (scope, check) in checks {
+        instances.push(Instance {
+            rule: at,
+            scope,
+            conditions: conditions(binder, scope, &rule.when)?,
+            check,
+        });
+    }
+    Ok(instances)
 }
 
-fn condition(binder: &Binder, when: &Condition) -> Result<BoundCondition, String> {
-    let field = binder.field(&when.field)?;
-    Ok(BoundCondition {
-        field,
-        options: options(&binder.form.fields[field], &when.is)?,
-    })
+fn conditions(binder: &Binder, scope: Scope, when: &[Condition]) -> Result<Vec<BoundCondition>, String> {
+    let table = match scope {
+        Scope::Form => None,
+        Scope::Row(table) => Some(&binder.form.tables[table]),
+    };
+    let mut bound = Vec::with_capacity(when.len());
+    for condition in when {
+        bound.push(BoundCondition::bind(binder, table, condition)?);
+    }
+    Ok(bound)
 }
 
 impl Instance {
     pub(crate) fn run(&self, view: &View) -> Outcome {
-        if let Some(condition) = &self.condition {
-            match view.field(condition.field) {
-                Cell::Choices(chosen) if chosen.iter().any(|option| condition.options.contains(option)) => {}
-                Cell::Empty | Cell::Unreadable(_) => {
-                    return Outcome::Told(vec![view.could_not(Slot::Field(condition.field))]);
-                }
-                _ => return Outcome::NotApplicable,
+        match view.row {
+            Some((_, row)) if row.is_blank() => return Outcome::NotApplicable,
+            _ => {}
+        }
+        for condition in &self.conditions {
+            match condition.holds(view) {
+                Ok(true) => {}
+                Ok(false) => return Outcome::NotApplicable,
+                Err(missing) => return Outcome::Told(vec![missing]),
             }
         }
-        match view.row {
-            Some((_, row)) if row.is_blank() => Outcome::NotApplicable,
-            _ => self.check.check(view),
-        }
+        self.check.check(view)
     }
 }
 
@@ -178,12 +173,7 @@ fn readers(form: &Form, instances: &[Instance], tallies: &[TallySpec]) -> Reader
     }
     for (at, instance) in instances.iter().enumerate() {
         let mut reads = instance.check.reads();
-        reads.extend(
-            instance
-                .condition
-                .as_ref()
-                .map(|condition| Read::Field(condition.field)),
-        );
+        reads.extend(instance.conditions.iter().map(BoundCondition::reads));
         if let Scope::Row(table) = instance.scope {
             readers.of_rows[table].push(at);
         }
@@ -249,6 +239,7 @@ impl BoundForm {
                 );
                 std::iter::once(table)
                     .chain(spec.columns.iter().map(|at| column(spec.table, *at)))
+                    .chain(spec.filter.iter().map(|(at, _)| column(spec.table, *at)))
                     .collect()
             }
             (Read::Filing, _) => vec![((0, 0, 0), String::new())],

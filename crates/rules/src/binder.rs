@@ -1,14 +1,17 @@
 //! Finding what a rule names: fields, tables, columns, options, tallies.
 
-use bangfu_model::{Decimal, ReadProblem, Value};
-use bangfu_pack::{Column, Form, Table};
+use bangfu_model::Reader;
+use bangfu_pack::{Column, Condition, Form, Reference, Table};
 
 use crate::check::{Check, Scope};
+use crate::condition::{self, Filter};
 use crate::tally::TallySpec;
 
 /// Finds what rules name.
 pub(crate) struct Binder<'f> {
     pub(crate) form: &'f Form,
+    /// Tables of the pack that answers are looked up in.
+    pub(crate) references: &'f [Reference],
     pub(crate) tallies: Vec<TallySpec>,
 }
 
@@ -43,9 +46,29 @@ impl<'f> Binder<'f> {
     }
 
     /// A tally of this table by these columns; one that is asked for twice is kept once.
-    #[inline(never)]
     pub(crate) fn tally(&mut self, table: usize, columns: Vec<usize>) -> usize {
-        let spec = TallySpec { table, columns };
+        self.tally_where(table, columns, Vec::new())
+    }
+
+    /// A tally of the rows the argument `where` names; of all without it.
+    pub(crate) fn counted(
+        &mut self,
+        args: &mut Reader,
+        table: usize,
+        columns: Vec<usize>,
+    ) -> Result<usize, String> {
+        let conditions = args.optional_list("where", Condition::read)?;
+        let filter = condition::filter(&self.form.tables[table], &conditions)?;
+        Ok(self.tally_where(table, columns, filter))
+    }
+
+    #[inline(never)]
+    pub(crate) fn tally_where(&mut self, table: usize, columns: Vec<usize>, filter: Vec<Filter>) -> usize {
+        let spec = TallySpec {
+            table,
+            columns,
+            filter,
+        };
         self.tallies
             .iter()
             .position(|known| *known == spec)
@@ -89,14 +112,4 @@ pub(crate) fn options(field: &Column, words: &[String]) -> Result<Vec<u16>, Stri
         options.push(at.ok_or_else(|| format!("`{}` has no option `{word}`", field.id))?);
     }
     Ok(options)
-}
-
-/// An exact number an argument gives as an integer or as text.
-pub(crate) fn number(value: &Value) -> Result<Decimal, ReadProblem> {
-    let number = match value {
-        Value::Integer(number) => Some(Decimal::from(*number)),
-        Value::Text(text) => Decimal::parse(text),
-        _ => None,
-    };
-    number.ok_or_else(|| ReadProblem::new("is no number"))
 }

@@ -36,11 +36,26 @@ const ENTRIES: &[(&str, &str, &str)] = &[
     ),
     ("any-given", "{missing}至少要填一项，现在都没有填", "填写其中一项"),
     (
+        "days-agree",
+        "从 {from} 到 {to} 含首尾是 {required} 天，{label}填的是 {have} 天",
+        "核对起止日期和天数",
+    ),
+    (
+        "days-covered",
+        "{subject}有 {have} 天没有人：最早是 {from} 至 {to}",
+        "补上这几天的人员，或核对起止日期",
+    ),
+    (
         "detailed",
         "{label}没有写到具体内容：{missing}至少要有一项",
         "写明具体的学科、专业、病种或技术名称",
     ),
     ("differ", "{label}与{other}相同", "核对后改正其中一项"),
+    (
+        "filing-year",
+        "{label}（{have}）不是填报的年度 {required} 年",
+        "核对{label}；填报其他年度的，另填一份",
+    ),
     (
         "identifier/check",
         "{label}的校验码不对，可能有一位输错",
@@ -66,6 +81,11 @@ const ENTRIES: &[(&str, &str, &str)] = &[
         "{label}（{have}）早于{other}（{required}）",
         "核对这两个日期",
     ),
+    (
+        "in-order/number",
+        "{label}（{have}）小于{other}（{required}）",
+        "核对这两个数",
+    ),
     ("includes", "{subject}缺少{missing}", "补选{missing}"),
     (
         "lasts-at-least",
@@ -76,6 +96,11 @@ const ENTRIES: &[(&str, &str, &str)] = &[
         "lasts-one-day-more",
         "到 {to} 刚好满期；如按始日不计算，要到 {last_day} 才满",
         "受理机关如按始日不计算，把止期改为 {last_day}",
+    ),
+    (
+        "listed",
+        "{have}不在通知所附的名单里",
+        "对照名单核对名称；确属名单以外的，按通知另行报备",
     ),
     (
         "one-of",
@@ -97,6 +122,21 @@ const ENTRIES: &[(&str, &str, &str)] = &[
         "range/above",
         "{subject}应不超过 {required} {unit}，现在是 {have} {unit}",
         "改为 {required} {unit}或更少",
+    ),
+    (
+        "ratio/below",
+        "{subject}应不低于{other}的 {percent}%：现在是 {have}，{other}是 {whole}",
+        "核对这两个数，或写明原因",
+    ),
+    (
+        "ratio/above",
+        "{subject}应不超过{other}的 {percent}%：现在是 {have}，{other}是 {whole}",
+        "核对这两个数，或写明原因",
+    ),
+    (
+        "ratio-agrees",
+        "{label}填的是 {have}%，与{other}（{numerator} / {denominator}）算出的不一致",
+        "按分子、分母重新计算",
     ),
     (
         "readable/integer",
@@ -134,6 +174,11 @@ const ENTRIES: &[(&str, &str, &str)] = &[
         "文件里有这份表没有的内容（{name}）",
         "请核对文件是不是这份表的；多出的内容需要删去",
     ),
+    (
+        "refers",
+        "{table}里没有{have}",
+        "核对名称，或在{table}里补上这一行",
+    ),
     ("required", "{label}还没有填写", "填写{label}"),
     (
         "row-per-year",
@@ -151,6 +196,21 @@ const ENTRIES: &[(&str, &str, &str)] = &[
         "再补 {short} {unit}",
     ),
     (
+        "rows-at-most",
+        "{subject}应不超过 {required} {unit}，现有 {have} {unit}",
+        "核对{label}，删去多填的",
+    ),
+    (
+        "rows-per-group/few",
+        "{group}的{subject}需至少 {required} {unit}，现有 {have} {unit}",
+        "补齐{group}的内容",
+    ),
+    (
+        "rows-per-group/many",
+        "{group}的{subject}应不超过 {required} {unit}，现有 {have} {unit}",
+        "核对{group}的内容",
+    ),
+    (
         "same-in-all-rows",
         "{subject}来自不止一家：{have}",
         "改为同一家，或写明理由",
@@ -166,6 +226,21 @@ const ENTRIES: &[(&str, &str, &str)] = &[
         "再补 {short} {unit}，或写明理由",
     ),
     (
+        "share-of-rows",
+        "{subject}应不低于 {percent}%，现在是 {whole} {unit}中的 {have} {unit}",
+        "核对{label}，或写明原因",
+    ),
+    (
+        "sum-agrees",
+        "{label}填的是 {have}，按{other}合计是 {required}",
+        "核对{label}和各项数字",
+    ),
+    (
+        "sum-at-least",
+        "{subject}合计需至少 {required} {unit}，现在是 {have} {unit}，还差 {short} {unit}",
+        "核对各行数字，或写明原因",
+    ),
+    (
         "unique",
         "{label}与第 {other} 行重复",
         "同一个人只填一行；确是两个人的，写明理由",
@@ -175,6 +250,8 @@ const ENTRIES: &[(&str, &str, &str)] = &[
         "{label}（{have}）不在 {from} 至 {to} 之内",
         "核对这个日期",
     ),
+    ("within/from", "{label}（{have}）早于 {from}", "核对这个日期"),
+    ("within/to", "{label}（{have}）晚于 {to}", "核对这个日期"),
 ];
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use bangfu_model::Date;
+use bangfu_model::{Date, Decimal};
 use bangfu_pack::{Field, Form};
 
 use crate::answers::{Answers, At, Row};
@@ -65,6 +65,12 @@ impl View<'_> {
         self.answers.field(at)
     }
 
+    /// The filing's year: that of the last day of its period.
+    pub(crate) fn year(&self) -> Option<i64> {
+        let last = Date::parse(&self.filing.period.to)?;
+        Some(last.year().into())
+    }
+
     pub(crate) fn tally(&self, at: usize) -> &Tally {
         &self.tallies[at]
     }
@@ -94,6 +100,14 @@ impl View<'_> {
             (Slot::Column(column), Some((table, _))) => self.form.tables[table].columns.get(column),
             (Slot::Column(_), None) => None,
         }
+    }
+
+    /// The number a slot holds.
+    ///
+    /// # Errors
+    /// That it holds none.
+    pub(crate) fn number(&self, slot: Slot) -> Result<Decimal, Finding> {
+        self.cell(slot).number().ok_or_else(|| self.could_not(slot))
     }
 
     /// The finding that something needed is missing, or cannot be read.

@@ -3,12 +3,15 @@
 //! A [`BoundForm`] is a form whose rules have found their fields. A [`Session`] holds the answers of one filing and
 //! keeps every rule's outcome up to date by difference; a whole check is the same code, run once.
 
+mod amount;
 mod answers;
 mod bind;
 mod binder;
 mod catalogue;
 mod cell;
 mod check;
+mod condition;
+mod count;
 mod day;
 mod facts;
 mod filing;

@@ -1,6 +1,6 @@
 //! How one check ended.
 
-use bangfu_model::{Fact, State};
+use bangfu_model::{Decimal, Fact, State};
 
 use crate::answers::At;
 use crate::facts::Facts;
@@ -70,4 +70,10 @@ impl Outcome {
 /// A whole number as a fact; counts that would not fit are as good as the largest.
 pub fn count(number: usize) -> Fact {
     Fact::Integer(i64::try_from(number).unwrap_or(i64::MAX))
+}
+
+/// A number as a fact: whole where it is.
+pub fn number(number: Decimal) -> Fact {
+    let whole = (number.scale() == 0).then(|| number.as_integer()).flatten();
+    whole.map_or(Fact::Decimal(number), Fact::Integer)
 }

@@ -6,6 +6,7 @@
 
 use crate::answers::{Row, RowId};
 use crate::cell::Cell;
+use crate::condition::{self, Filter};
 
 /// What a tally groups by.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +15,8 @@ pub struct TallySpec {
     pub table: usize,
     /// The columns; none counts rows alone.
     pub columns: Vec<usize>,
+    /// What a row must hold to count.
+    pub(crate) filter: Vec<Filter>,
 }
 
 /// The rows of a table, grouped.
@@ -29,7 +32,7 @@ pub struct Tally {
 /// What one row adds to a tally.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Share {
-    /// A blank row adds nothing.
+    /// A row that is blank, or does not count, adds nothing.
     Nothing,
     /// A row in which one of the columns is not answered, or not readably.
     Lacking,
@@ -40,7 +43,7 @@ pub enum Share {
 impl TallySpec {
     /// What this row adds.
     pub fn share(&self, row: &Row) -> Share {
-        if row.is_blank() {
+        if row.is_blank() || !condition::counts(&self.filter, row) {
             Share::Nothing
         } else if self.columns.iter().all(|column| row.cells[*column].is_given()) {
             Share::Group(

@@ -2,28 +2,29 @@
 //!
 //! Passes 三级甲等 where a tertiary hospital is asked for; fails 二级甲等.
 //!
-//! Arguments: `field`, `options`.
+//! Arguments: `field`, or `table` and `column`; `options`.
 
 use bangfu_model::{Fact, Reader};
 
+use super::slot;
 use crate::binder::{Binder, Bound, options};
-use crate::check::{Check, Read, Scope, Slot, View};
+use crate::check::{Check, Read, Slot, View};
 use crate::outcome::{Finding, Outcome};
 
 struct OneOf {
-    field: usize,
+    slot: Slot,
     options: Vec<u16>,
     words: String,
 }
 
 pub(super) fn bind(binder: &mut Binder, args: &mut Reader) -> Result<Bound, String> {
-    let field = binder.field(&args.text("field")?)?;
+    let (scope, slot, field) = slot(binder, args)?;
     let words = args.texts("options")?;
-    let options = options(&binder.form.fields[field], &words)?;
+    let options = options(field, &words)?;
     Ok(vec![(
-        Scope::Form,
+        scope,
         Box::new(OneOf {
-            field,
+            slot,
             options,
             words: words.join("、"),
         }),
@@ -32,22 +33,22 @@ pub(super) fn bind(binder: &mut Binder, args: &mut Reader) -> Result<Bound, Stri
 
 impl Check for OneOf {
     fn reads(&self) -> Vec<Read> {
-        vec![Read::Field(self.field)]
+        vec![self.slot.read()]
     }
 
     fn check(&self, view: &View) -> Outcome {
-        let slot = Slot::Field(self.field);
-        let Some(chosen) = view.cell(slot).chosen() else {
-            return Outcome::of(vec![view.could_not(slot)]);
+        let Some(chosen) = view.cell(self.slot).chosen() else {
+            return Outcome::of(vec![view.could_not(self.slot)]);
         };
         let other = chosen.iter().find(|option| !self.options.contains(option));
         Outcome::unless(other.map(|_| {
-            let have = view.field(self.field).shown(&view.form.fields[self.field]);
+            let asked = view.asked(self.slot);
+            let have = asked.map_or_else(String::new, |field| view.cell(self.slot).shown(field));
             let facts = vec![
                 ("required", Fact::Text(self.words.clone())),
                 ("have", Fact::Text(have)),
             ];
-            Finding::failed(view.at(slot), "one-of", facts)
+            Finding::failed(view.at(self.slot), "one-of", facts)
         }))
     }
 }

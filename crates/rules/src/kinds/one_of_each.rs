@@ -2,7 +2,8 @@
 //!
 //! Passes a team with a 医师, a 护士 and a 药师 where 医师, 护士 and 医技 are asked for; fails one without 医技.
 //!
-//! Arguments: `table`, `column`, `groups` (each `name` and `any`, its options).
+//! Arguments: `table`, `column`, `groups` (each `name` and `any`, its options), `where`
+//! (which rows count).
 
 use bangfu_model::{Fact, ReadProblem, Reader, Value};
 
@@ -24,7 +25,7 @@ pub(super) fn bind(binder: &mut Binder, args: &mut Reader) -> Result<Bound, Stri
     for (name, any) in args.list("groups", group)? {
         groups.push((name, options(&data.columns[at], &any)?));
     }
-    let tally = binder.tally(table, vec![at]);
+    let tally = binder.counted(args, table, vec![at])?;
     Ok(vec![(Scope::Form, Box::new(OneOfEach { table, tally, groups }))])
 }
 

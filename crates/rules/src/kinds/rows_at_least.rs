@@ -1,53 +1,66 @@
-//! `rows-at-least`: a table has so many rows, or so many in which certain columns are answered.
+//! `rows-at-least`: a table has so many rows, or so many of a kind, or names so many different ones.
 //!
 //! Passes a team of 6 where 6 are asked for; fails a team of 5.
 //!
-//! Arguments: `table`, `least`, `given` (columns that must be answered; none is needed), `unit` (行 without it).
+//! Arguments: `table`, `least` (a number or a field), `where` (which rows count), `given` (columns that must be
+//! answered) or `distinct` (columns whose different answers count), `unit` (行 without it), `floor` (with fewer the
+//! rule does not apply).
 
-use bangfu_model::{Fact, Reader};
+use bangfu_model::{Decimal, Fact, Reader};
 
+use crate::amount::Amount;
 use crate::answers::At;
-use crate::binder::{Binder, Bound, columns};
+use crate::binder::{Binder, Bound};
 use crate::check::{Check, Read, Scope, View};
-use crate::outcome::{Finding, Outcome, count};
+use crate::count::Count;
+use crate::outcome::{Finding, Outcome, count, number};
 
 struct RowsAtLeast {
-    table: usize,
-    tally: usize,
-    least: usize,
+    rows: Count,
+    least: Amount,
+    floor: Option<Decimal>,
     unit: String,
 }
 
 pub(super) fn bind(binder: &mut Binder, args: &mut Reader) -> Result<Bound, String> {
-    let (table, data) = binder.table(&args.text("table")?)?;
-    let columns = columns(data, &args.optional_texts("given")?)?;
-    let tally = binder.tally(table, columns);
-    Ok(vec![(
-        Scope::Form,
-        Box::new(RowsAtLeast {
-            table,
-            tally,
-            least: args.integer("least")?,
-            unit: args.optional_text("unit")?.unwrap_or_else(|| "行".to_owned()),
-        }),
-    )])
+    let check = RowsAtLeast {
+        rows: Count::bind(binder, args)?,
+        least: Amount::bind(binder, args, "least")?,
+        floor: args.optional_part("floor", Decimal::read)?,
+        unit: unit(args)?,
+    };
+    Ok(vec![(Scope::Form, Box::new(check))])
+}
+
+/// What is counted, 行 where a pack says nothing else.
+pub(super) fn unit(args: &mut Reader) -> Result<String, String> {
+    Ok(args.optional_text("unit")?.unwrap_or_else(|| "行".to_owned()))
 }
 
 impl Check for RowsAtLeast {
     fn reads(&self) -> Vec<Read> {
-        vec![Read::Tally(self.tally)]
+        std::iter::once(self.rows.reads())
+            .chain(self.least.reads())
+            .collect()
     }
 
     fn check(&self, view: &View) -> Outcome {
-        let have = view.tally(self.tally).complete();
-        Outcome::unless((have < self.least).then(|| {
+        let have = self.rows.of(view);
+        if self.floor.is_some_and(|floor| Decimal::from(have) < floor) {
+            return Outcome::NotApplicable;
+        }
+        let least = match self.least.get(view) {
+            Ok(least) => least,
+            Err(missing) => return Outcome::of(vec![missing]),
+        };
+        Outcome::unless((Decimal::from(have) < least).then(|| {
             let facts = vec![
-                ("required", count(self.least)),
+                ("required", number(least)),
                 ("have", count(have)),
-                ("short", count(self.least - have)),
+                ("short", number(least.minus(have.into()).unwrap_or(least))),
                 ("unit", Fact::Text(self.unit.clone())),
             ];
-            Finding::failed(At::Table(self.table), "rows-at-least", facts)
+            Finding::failed(At::Table(self.rows.table), "rows-at-least", facts)
         }))
     }
 }

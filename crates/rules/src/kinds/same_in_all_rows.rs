@@ -2,7 +2,7 @@
 //!
 //! Passes a team whose 派出医院 is 帮扶单位 throughout; fails one with two hospitals.
 //!
-//! Arguments: `table`, `column`, `equal_to` (a field; not needed).
+//! Arguments: `table`, `column`, `equal_to` (a field; not needed), `where` (which rows count).
 
 use bangfu_model::{Fact, Reader};
 
@@ -22,7 +22,7 @@ struct SameInAllRows {
 pub(super) fn bind(binder: &mut Binder, args: &mut Reader) -> Result<Bound, String> {
     let (table, data) = binder.table(&args.text("table")?)?;
     let column = column(data, &args.text("column")?)?;
-    let tally = binder.tally(table, vec![column]);
+    let tally = binder.counted(args, table, vec![column])?;
     let equal_to = args.optional_text("equal_to")?;
     let equal_to = equal_to.map(|id| binder.field(&id)).transpose()?;
     Ok(vec![(

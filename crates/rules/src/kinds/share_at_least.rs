@@ -2,33 +2,32 @@
 //!
 //! Passes 6 of 500 where 1.2 % are asked for; fails 5 of 417 (5.004 are owed, so 6).
 //!
-//! Arguments: `table`, `of` (a field), `percent` (`"1.2"`), `unit` (人 without it).
+//! Arguments: `table`, `of` (a field), `percent` (`"1.2"`), `where`, `given` or `distinct` (which rows count), `unit` (人
+//! without it).
 
 use bangfu_model::{Decimal, Fact, Reader};
 
 use crate::answers::At;
-use crate::binder::{Binder, Bound, number};
+use crate::binder::{Binder, Bound};
 use crate::check::{Check, Read, Scope, Slot, View};
+use crate::count::Count;
 use crate::outcome::{Finding, Outcome, count};
 
 struct ShareAtLeast {
-    table: usize,
-    tally: usize,
+    rows: Count,
     of: usize,
     percent: Decimal,
     unit: String,
 }
 
 pub(super) fn bind(binder: &mut Binder, args: &mut Reader) -> Result<Bound, String> {
-    let (table, _) = binder.table(&args.text("table")?)?;
-    let tally = binder.tally(table, Vec::new());
+    let rows = Count::bind(binder, args)?;
     let of = binder.field(&args.text("of")?)?;
-    let percent = args.part("percent", number)?;
+    let percent = args.part("percent", Decimal::read)?;
     Ok(vec![(
         Scope::Form,
         Box::new(ShareAtLeast {
-            table,
-            tally,
+            rows,
             of,
             percent,
             unit: args.optional_text("unit")?.unwrap_or_else(|| "人".to_owned()),
@@ -38,7 +37,7 @@ pub(super) fn bind(binder: &mut Binder, args: &mut Reader) -> Result<Bound, Stri
 
 impl Check for ShareAtLeast {
     fn reads(&self) -> Vec<Read> {
-        vec![Read::Field(self.of), Read::Tally(self.tally)]
+        vec![Read::Field(self.of), self.rows.reads()]
     }
 
     fn check(&self, view: &View) -> Outcome {
@@ -50,7 +49,7 @@ impl Check for ShareAtLeast {
         let Some((whole, required)) = owed else {
             return Outcome::of(vec![view.could_not(slot)]);
         };
-        let have = view.tally(self.tally).rows();
+        let have = self.rows.of(view);
         let short = required - i64::try_from(have).unwrap_or(i64::MAX);
         Outcome::unless((short > 0).then(|| {
             let facts = vec![
@@ -61,7 +60,7 @@ impl Check for ShareAtLeast {
                 ("staff", Fact::Decimal(whole)),
                 ("unit", Fact::Text(self.unit.clone())),
             ];
-            Finding::failed(At::Table(self.table), "share-at-least", facts)
+            Finding::failed(At::Table(self.rows.table), "share-at-least", facts)
         }))
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Passes eight people of different names; fails the second 张三 of the same speciality.
 //!
-//! Arguments: `table`, `columns`.
+//! Arguments: `table`, `columns`, `where` (which rows count).
 
 use bangfu_model::Reader;
 
@@ -22,7 +22,7 @@ pub(super) fn bind(binder: &mut Binder, args: &mut Reader) -> Result<Bound, Stri
     let (table, data) = binder.table(&args.text("table")?)?;
     let columns = columns(data, &args.texts("columns")?)?;
     let first = *columns.first().ok_or("`columns` is empty")?;
-    let tally = binder.tally(table, columns);
+    let tally = binder.counted(args, table, columns)?;
     Ok(vec![(Scope::Form, Box::new(Unique { table, first, tally }))])
 }
 
