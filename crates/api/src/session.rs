@@ -2,7 +2,7 @@
 
 use bangfu_canon::{BARE_DEPTH, Normalize, parse_with, repair_with};
 use bangfu_model::{Date, Path, Value};
-use bangfu_pack::Field;
+use bangfu_pack::{Field, Status};
 use bangfu_rules::{Change, Filing};
 use bangfu_seal::{File, Kind, bare};
 
@@ -66,6 +66,11 @@ impl Opened {
         let (edition, form) = library.form(id).ok_or_else(|| Problem::unknown_form(id))?;
         let digest = edition.digest.to_string();
         let mut notes = Vec::new();
+        if edition.pack.notice.status == Status::Draft {
+            notes.push(
+                "依据的通知还是征求意见稿：照样核对并说明，除了表本身要填全的内容，都不影响签名".to_owned(),
+            );
+        }
         if filing.form.version != form.form.version {
             notes.push(format!(
                 "文件用的是第 {} 版表，这里按第 {} 版核对",

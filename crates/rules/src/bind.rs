@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use bangfu_model::Reader;
-use bangfu_pack::{Condition, Form, Pack, RuleData, Source};
+use bangfu_model::{Grade, Reader};
+use bangfu_pack::{Condition, Form, Pack, RuleData, Source, Status};
 
 use crate::binder::Binder;
 use crate::check::{Check, Read, Scope, View};
@@ -24,6 +24,9 @@ pub struct BoundForm {
     pub form: Form,
     /// Cited passages, for each rule of the form.
     pub citations: Vec<Vec<Citation>>,
+    /// How much each rule weighs in a report: its grade, but in a draft of a notice nothing keeps a filing back except
+    /// what the form itself needs.
+    pub(crate) weights: Vec<Grade>,
     /// Every passage of the pack.
     passages: Vec<Source>,
     pub(crate) instances: Vec<Instance>,
@@ -101,11 +104,21 @@ pub fn bind(pack: &Pack, form: &Form) -> Result<BoundForm, Vec<BindProblem>> {
             .iter()
             .map(|rule| Citation::of(pack, &rule.sources))
             .collect(),
+        weights: form.rules.iter().map(|rule| weight(pack, rule)).collect(),
         tallies: binder.tallies,
         form: form.clone(),
         instances,
         readers,
     })
+}
+
+fn weight(pack: &Pack, rule: &RuleData) -> Grade {
+    match rule.grade {
+        Grade::Must | Grade::InPrinciple if pack.notice.status == Status::Draft && !rule.own => {
+            Grade::Encouraged
+        }
+        grade => grade,
+    }
 }
 
 /// The checks of a rule, which stands at this place of the form.

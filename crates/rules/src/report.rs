@@ -184,14 +184,15 @@ impl Teller<'_> {
         let text = fill(&data.text, words.as_ref().map_or("", |words| words.text));
         let advice = fill(&data.advice, words.as_ref().map_or("", |words| words.advice));
         let sources = self.form.citations[rule].clone();
-        let reason = (data.grade == Grade::InPrinciple)
+        let grade = self.form.weights[rule];
+        let reason = (grade == Grade::InPrinciple)
             .then(|| self.reason(&data.id, &path, &text, &sources))
             .flatten();
         ReportFinding {
             rule: data.id.clone(),
             path,
             state: finding.state,
-            grade: data.grade,
+            grade,
             text,
             advice,
             facts: finding.facts.clone(),
