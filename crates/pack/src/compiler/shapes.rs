@@ -1,7 +1,8 @@
 //! Shapes: parts of forms that are written once.
 //!
 //! A shape, `forms/shapes/<name>.toml`, holds fields, tables and rules. A form names its shapes; what it defines with
-//! the id of a shape's part changes that part, and `without` leaves parts out.
+//! the id of a shape's part changes that part, `without` leaves parts out, and what it defines besides comes last, or
+//! behind the part it names in `after`.
 
 use bangfu_model::value::Record;
 use bangfu_model::{ReadProblem, Reader, Value};
@@ -11,7 +12,7 @@ use super::{Problem, SourceFile, references};
 use crate::Form;
 
 /// The lists a shape may hold.
-const LISTS: [&str; 3] = ["fields", "tables", "rules"];
+const LISTS: [&str; 4] = ["sections", "fields", "tables", "rules"];
 
 /// A part of the form and where it comes from: its document, and its place there.
 struct Part {
@@ -121,15 +122,30 @@ fn joined(documents: &[Document], list: &str, without: &mut Without) -> Vec<Part
                 .find(|part| own && part.document != at && self::id(&part.value) == Some(id))
             {
                 Some(part) => change(&mut part.value, &value),
-                None => parts.push(Part {
-                    value,
-                    document: at,
-                    place: format!("/{list}/{index}"),
-                }),
+                None => {
+                    let behind = taken(&mut value, "after");
+                    let part = Part {
+                        value,
+                        document: at,
+                        place: format!("/{list}/{index}"),
+                    };
+                    let place = behind.and_then(|behind| {
+                        parts.iter().position(|part| self::id(&part.value) == Some(behind.as_str()))
+                    });
+                    parts.insert(place.map_or(parts.len(), |place| place + 1), part);
+                }
             }
         }
     }
     parts
+}
+
+/// Takes a text member out of a part.
+fn taken(value: &mut Value, name: &str) -> Option<String> {
+    match value {
+        Value::Record(members) => members.remove(name)?.as_text().map(str::to_owned),
+        _ => None,
+    }
 }
 
 fn id(value: &Value) -> Option<&str> {
