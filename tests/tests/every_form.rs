@@ -17,11 +17,16 @@ static LIBRARY: LazyLock<Library> =
 
 /// The clean filing of each form.
 static CLEAN: LazyLock<Vec<Case>> = LazyLock::new(|| {
-    let cases = case::all().unwrap().into_iter();
-    let clean: Vec<Case> = cases.filter(|case| case.rule.is_none()).collect();
-    let forms: Vec<&str> = clean.iter().map(|case| case.form.as_str()).collect();
-    assert_eq!(forms, FORMS.iter().map(|(id, _)| *id).collect::<Vec<_>>());
-    clean
+    let cases = case::all().unwrap();
+    let clean = |id: &str| cases.iter().find(|case| case.form == id && case.rule.is_none());
+    FORMS
+        .iter()
+        .map(|(id, _)| {
+            clean(id)
+                .unwrap_or_else(|| panic!("{id} has no clean filing"))
+                .clone()
+        })
+        .collect()
 });
 
 fn today(case: &Case) -> Date {

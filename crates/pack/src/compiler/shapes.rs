@@ -1,7 +1,7 @@
 //! Shapes: parts of forms that are written once.
 //!
-//! A shape, `forms/shapes/<name>.toml`, holds fields, tables and rules. A form names its shapes; what it defines with
-//! the id of a shape's part changes that part, `without` leaves parts out, and what it defines besides comes last, or
+//! A shape, `forms/shapes/<name>.toml`, holds sections, fields, tables and rules. A form names its shapes; what it, or a
+//! later shape, defines with the id of an earlier part changes that part, `without` leaves parts out, and what it defines besides comes last, or
 //! behind the part it names in `after`.
 
 use bangfu_model::value::Record;
@@ -119,7 +119,7 @@ fn joined(documents: &[Document], list: &str, without: &mut Without) -> Vec<Part
             }
             match parts
                 .iter_mut()
-                .find(|part| own && part.document != at && self::id(&part.value) == Some(id))
+                .find(|part| part.document != at && self::id(&part.value) == Some(id))
             {
                 Some(part) => change(&mut part.value, &value),
                 None => {
@@ -130,7 +130,9 @@ fn joined(documents: &[Document], list: &str, without: &mut Without) -> Vec<Part
                         place: format!("/{list}/{index}"),
                     };
                     let place = behind.and_then(|behind| {
-                        parts.iter().position(|part| self::id(&part.value) == Some(behind.as_str()))
+                        parts
+                            .iter()
+                            .position(|part| self::id(&part.value) == Some(behind.as_str()))
                     });
                     parts.insert(place.map_or(parts.len(), |place| place + 1), part);
                 }
