@@ -1,6 +1,10 @@
 //! What holds for every form, whatever is answered: nothing panics, and a session tells what a fresh check tells.
 
-#![allow(clippy::unwrap_used, reason = "a test may stop where a fixture is broken")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test may stop where a fixture is broken"
+)]
 
 use std::sync::LazyLock;
 
