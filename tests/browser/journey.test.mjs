@@ -9,7 +9,7 @@ import { after, test } from "node:test";
 import { verifyWithJose } from "../interop/support.mjs";
 import { screenshot, visit } from "./support/browser.mjs";
 import { bangfu, cleanCase, json } from "./support/command.mjs";
-import { FORM, answer, cellLabel, fillIn, saved, type } from "./support/filling.mjs";
+import { AGREEMENT, address, filling, saved, type } from "./support/filling.mjs";
 import { stage } from "./support/stage.mjs";
 
 const PASSPHRASE = "correct-horse-battery";
@@ -19,6 +19,7 @@ const SUPPORTER = { name: "示例市中心医院（虚构）", uscc: "1237090099
 const OFFICE = { name: "示例市卫生健康委员会（虚构）", uscc: "11370900990000041B" };
 
 const on = stage();
+const { answer, cellLabel, fillIn } = filling();
 const folder = mkdtempSync(join(tmpdir(), "bangfu-journey-"));
 
 after(() => rmSync(folder, { recursive: true }));
@@ -55,7 +56,7 @@ function roster(card) {
 }
 
 test("an agreement is filled in, checked, signed, carried and verified", { timeout: 300_000 }, async () => {
-  const { page, errors } = await visit(on.browser, on.host.url + FORM);
+  const { page, errors } = await visit(on.browser, on.host.url + address(AGREEMENT));
   await page.getByRole("heading", { level: 1, name: /对口帮扶责任书/ }).waitFor();
   const { answers } = cleanCase().document;
   await fillIn(page, answers);
@@ -104,7 +105,7 @@ test("an agreement is filled in, checked, signed, carried and verified", { timeo
   await pictures(page, "key-made");
 
   // Check your answers, then sign.
-  await page.goto(on.host.url + FORM);
+  await page.goto(on.host.url + address(AGREEMENT));
   await page.getByRole("button", { name: "检查并签名" }).click();
   await page.getByText(/^可以签名/).waitFor();
   await page.getByText(REASON).first().waitFor();

@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { screenshot, visit } from "./support/browser.mjs";
-import { FORM, answer, cellLabel, fillIn, saved, type } from "./support/filling.mjs";
+import { AGREEMENT, address, filling, saved, type } from "./support/filling.mjs";
 import { cleanCase } from "./support/command.mjs";
 import { stage } from "./support/stage.mjs";
 
@@ -14,9 +14,10 @@ const sample = (name) => fileURLToPath(new URL(`../cli/files/${name}`, import.me
 const KEY = fileURLToPath(new URL("../keys/supporter.pem", import.meta.url));
 
 const on = stage();
+const { answer, cellLabel, fillIn } = filling();
 
 async function form(options) {
-  const visitor = await visit(on.browser, on.host.url + FORM, options);
+  const visitor = await visit(on.browser, on.host.url + address(AGREEMENT), options);
   await visitor.page.getByRole("heading", { level: 1, name: /对口帮扶责任书/ }).waitFor();
   return visitor;
 }

@@ -2,7 +2,7 @@
 
 use bangfu_model::value::Record;
 use bangfu_model::{Grade, Value};
-use bangfu_pack::{Field, FieldType, Form, Status};
+use bangfu_pack::{Field, FieldType, Form, Status, Table};
 use bangfu_rules::Citation;
 use serde::Serialize;
 
@@ -54,6 +54,9 @@ pub struct RuleInfo {
 pub struct FieldInfo {
     /// `/term_from`, or `/team/*/title` for a column.
     pub path: String,
+    /// The heading of the table a column stands in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub table: Option<String>,
     /// The question.
     pub label: String,
     /// What kind of answer it takes.
@@ -143,7 +146,7 @@ pub fn fields(library: &Library, form: &str) -> Result<Vec<FieldInfo>, Problem> 
             Some(table) => table
                 .columns
                 .iter()
-                .map(|column| info(form, Some(&table.id), column))
+                .map(|column| info(form, Some(table), column))
                 .collect(),
             None => form
                 .fields
@@ -155,16 +158,17 @@ pub fn fields(library: &Library, form: &str) -> Result<Vec<FieldInfo>, Problem> 
         .collect())
 }
 
-fn info(form: &Form, table: Option<&str>, field: &Field) -> FieldInfo {
+fn info(form: &Form, table: Option<&Table>, field: &Field) -> FieldInfo {
     FieldInfo {
         path: table.map_or_else(
             || format!("/{}", field.id),
-            |table| format!("/{table}/*/{}", field.id),
+            |table| format!("/{}/*/{}", table.id, field.id),
         ),
+        table: table.map(|table| table.label.clone()),
         label: field.label.clone(),
         kind: field.kind,
         unit: field.unit.clone(),
-        required: required(form, table, &field.id),
+        required: required(form, table.map(|table| table.id.as_str()), &field.id),
         options: field.options.clone(),
     }
 }

@@ -87,6 +87,8 @@ pub struct Section {
     pub title: String,
     /// What the notice asks for here, one or two sentences.
     pub intro: Option<String>,
+    /// Paragraphs printed on the paper here, word for word, where the notice prints a template.
+    pub wording: Vec<String>,
     /// Ids of the passages the introduction rests on.
     pub sources: Vec<String>,
     /// Ids of fields and tables, in order.
@@ -100,8 +102,9 @@ impl Section {
             id: reader.text("id")?,
             title: reader.text("title")?,
             intro: reader.optional_text("intro")?,
+            wording: reader.optional_texts("wording")?,
             sources: reader.optional_texts("sources")?,
-            items: reader.texts("items")?,
+            items: reader.optional_texts("items")?,
         };
         reader.finish()?;
         Ok(read)

@@ -14,9 +14,17 @@ use crate::Shipped;
 pub struct Entry {
     /// Where the notice applies, as the page offers it: `泰安市`.
     place: String,
+    years: Years,
     #[serde(flatten)]
     overview: Listed,
     forms: Vec<Listed>,
+}
+
+/// The years a notice speaks of, both inclusive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+struct Years {
+    from: i32,
+    to: i32,
 }
 
 /// One file.
@@ -51,6 +59,7 @@ struct Head {
 #[derive(Deserialize)]
 struct Notice {
     place: Place,
+    years: Years,
 }
 
 #[derive(Deserialize)]
@@ -69,6 +78,7 @@ pub fn index<'t>(texts: impl Iterator<Item = (&'t str, &'t str)> + Clone) -> ser
         let own = |id: &str| id.split_once('/').is_some_and(|(notice, _)| notice == overview.0);
         Ok(Entry {
             place: head.notice.place.name,
+            years: head.notice.years,
             overview: Listed::of(overview),
             forms: texts.clone().filter(|(id, _)| own(id)).map(Listed::of).collect(),
         })
@@ -121,14 +131,15 @@ mod tests {
 
     #[test]
     fn the_index_names_length_in_bytes_and_digest() {
-        let json = r#"{"notice":{"place":{"name":"泰安市"}}}"#;
+        let json = r#"{"notice":{"place":{"name":"泰安市"},"years":{"from":2024,"to":2026}}}"#;
         let texts = ["p", "p/f", "q/f"].map(|id| (id, json));
         let digest = Listed::of(texts[0]).sha256;
+        let bytes = json.len();
         assert_eq!(digest.len(), 64);
         assert_eq!(
             serde_json::to_string(&index(texts.into_iter()).unwrap()).unwrap(),
             format!(
-                r#"[{{"place":"泰安市","id":"p","file":"p.json","bytes":41,"sha256":"{digest}","forms":[{{"id":"p/f","file":"p/f.json","bytes":41,"sha256":"{digest}"}}]}}]"#
+                r#"[{{"place":"泰安市","years":{{"from":2024,"to":2026}},"id":"p","file":"p.json","bytes":{bytes},"sha256":"{digest}","forms":[{{"id":"p/f","file":"p/f.json","bytes":{bytes},"sha256":"{digest}"}}]}}]"#
             )
         );
     }

@@ -1,5 +1,7 @@
 //! The bar on top: place, year, and where to go.
 
+use std::ops::RangeInclusive;
+
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -33,7 +35,8 @@ pub fn Bar() -> Html {
         let open = open.clone();
         Callback::from(move |_: MouseEvent| open.set(false))
     };
-    let years = (clock::today().year() - 2)..=(clock::today().year() + 1);
+    let chosen = entries.iter().find(|entry| entry.id == settings.pack);
+    let years = offered(clock::today().year(), chosen.and_then(|entry| entry.years));
     html! {
         <header class="bar">
             <div class="bar-in">
@@ -59,6 +62,12 @@ pub fn Bar() -> Html {
             </div>
         </header>
     }
+}
+
+/// The years that can be chosen: those around this one, and back to the notice's first.
+fn offered(now: i32, notice: Option<(i32, i32)>) -> RangeInclusive<i32> {
+    let (from, to) = notice.unwrap_or((now, now));
+    from.min(now - 2)..=to.max(now + 1)
 }
 
 fn choose(settings: &SettingsHandle, act: impl Fn(String) -> Choose + 'static) -> Callback<Event> {

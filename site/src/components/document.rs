@@ -3,6 +3,7 @@
 use bangfu_api::Session;
 use yew::prelude::*;
 
+use super::wording::wording;
 use crate::words;
 
 /// A section as it is read.
@@ -12,6 +13,8 @@ pub struct Part {
     pub id: AttrValue,
     /// `三、年度分解任务`
     pub title: AttrValue,
+    /// Paragraphs printed on the paper here.
+    pub wording: Vec<AttrValue>,
     /// Answers and tables in order.
     pub entries: Vec<Entry>,
 }
@@ -72,6 +75,7 @@ pub fn parts(session: &Session) -> Vec<Part> {
         .map(|(at, section)| Part {
             id: section.id.clone().into(),
             title: words::section_title(at, &section.title).into(),
+            wording: section.wording.iter().cloned().map(AttrValue::from).collect(),
             entries: section.items.iter().filter_map(entry).collect(),
         })
         .collect()
@@ -101,6 +105,7 @@ fn section(part: &Part, edit: Option<&Callback<AttrValue>>) -> Html {
     html! {
         <section class="part">
             <div class="part-head"><h2>{ &part.title }</h2>{ edit }</div>
+            { wording(&part.wording) }
             { for runs(&part.entries).into_iter().map(drawn) }
         </section>
     }

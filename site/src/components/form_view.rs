@@ -34,6 +34,8 @@ pub struct SectionView {
     pub title: AttrValue,
     /// What the notice asks for here.
     pub intro: Option<AttrValue>,
+    /// Paragraphs printed on the paper here.
+    pub wording: Vec<AttrValue>,
     /// The clause behind it.
     pub sources: Vec<Citation>,
     /// Questions and tables in order.
@@ -80,6 +82,7 @@ impl FormView {
                 target: section_id(&section.id).into(),
                 title: words::section_title(at, &section.title).into(),
                 intro: section.intro.clone().map(AttrValue::from),
+                wording: section.wording.iter().cloned().map(AttrValue::from).collect(),
                 sources: bound.cited(&section.sources),
                 items: section.items.iter().filter_map(item).collect(),
             });
@@ -113,7 +116,7 @@ impl FormView {
                 filled,
                 asked: section.items.len(),
                 findings: count(section, &visible),
-                done: filled > 0 && count(section, &open) == 0,
+                done: (filled > 0 || section.items.is_empty()) && count(section, &open) == 0,
             }
         };
         self.sections.iter().map(progress).collect()

@@ -41,4 +41,5 @@ pub mod text_box;
 pub mod unchecked;
 pub mod unsigned_note;
 pub mod verdict;
+pub mod wording;
 pub mod year_strip;

@@ -8,6 +8,7 @@ use super::clause::clause;
 use super::field::FieldBox;
 use super::form_view::{Item, SectionView, TableFindings};
 use super::table::TableBox;
+use super::wording::wording;
 use crate::sheet::{Act, Sheet};
 
 /// Draws a section.
@@ -16,6 +17,7 @@ pub fn section(sheet: &Sheet, view: &SectionView, notice: &AttrValue, act: &Call
         <section class="card" aria-labelledby={view.target.clone()}>
             <h2 id={view.target.clone()} tabindex="-1">{ &view.title }</h2>
             if let Some(intro) = &view.intro { <p class="intro">{ intro }</p> }
+            { wording(&view.wording) }
             if !view.sources.is_empty() { { clause(notice, &view.sources, None) } }
             { for view.items.iter().map(|item| one(sheet, item, notice, act)) }
         </section>

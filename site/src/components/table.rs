@@ -4,12 +4,12 @@ use std::rc::Rc;
 
 use bangfu_api::pack::Table;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement};
+use web_sys::{ClipboardEvent, Element, HtmlInputElement};
 use yew::prelude::*;
 
 use super::finding::{Told, finding_box};
 use super::table_row::{TableRow, offers_id};
-use crate::effects::focus;
+use crate::effects::{clipboard, focus};
 use crate::sheet::Act;
 use crate::words;
 
@@ -43,6 +43,10 @@ pub fn TableBox(props: &TableProps) -> Html {
         let (table, act) = (Rc::clone(table), props.act.clone());
         Callback::from(move |event: KeyboardEvent| walk(&event, &table, rows, &act))
     };
+    let onpaste = {
+        let (table, act) = (Rc::clone(table), props.act.clone());
+        Callback::from(move |event: Event| paste(&event, &table, &act))
+    };
     let node = use_node_ref();
     let onfocusout = {
         let (node, path, act) = (node.clone(), path.clone(), props.act.clone());
@@ -71,7 +75,7 @@ pub fn TableBox(props: &TableProps) -> Html {
                 <p class="quiet">{ words::NO_ROWS }</p>
             } else {
                 <div class="scroll">
-                    <table class="grid" {onkeydown}>
+                    <table class="grid" {onkeydown} {onpaste}>
                         <thead><tr><th scope="col" class="number">{ words::NUMBER }</th>{ for heads }<th scope="col">{ words::ACTIONS }</th></tr></thead>
                         <tbody>
                             { for props.rows.iter().enumerate().map(|(at, cells)| html! {
@@ -97,10 +101,7 @@ fn walk(event: &KeyboardEvent, table: &Table, rows: usize, act: &Callback<Act>) 
         "ArrowUp" => false,
         _ => return,
     };
-    let Some(id) = event.target_dyn_into::<Element>().map(|element| element.id()) else {
-        return;
-    };
-    let Some((row, column)) = place(table, &id) else {
+    let Some((row, column)) = place(table, event) else {
         return;
     };
     if event.is_composing() {
@@ -127,6 +128,24 @@ fn walk(event: &KeyboardEvent, table: &Table, rows: usize, act: &Callback<Act>) 
     }
 }
 
+/// A block from a spreadsheet goes into the cells from the one with the focus on; a single cell is left to its box.
+fn paste(event: &Event, table: &Table, act: &Callback<Act>) {
+    let text = event
+        .dyn_ref::<ClipboardEvent>()
+        .and_then(ClipboardEvent::clipboard_data)
+        .and_then(|data| data.get_data("text").ok())
+        .unwrap_or_default();
+    if let (Some((row, column)), Some(block)) = (place(table, event), clipboard::block(&text)) {
+        event.prevent_default();
+        act.emit(Act::Paste {
+            table: table.id.clone(),
+            row,
+            column: column.to_owned(),
+            block,
+        });
+    }
+}
+
 /// Whether the focus goes to a place outside the element.
 fn has_left(node: &NodeRef, event: &FocusEvent) -> bool {
     let next = event
@@ -143,8 +162,9 @@ fn in_text(event: &KeyboardEvent) -> bool {
         .is_some_and(|target| target.has_type::<HtmlInputElement>())
 }
 
-/// Row and column of a cell's element id.
-fn place<'t>(table: &'t Table, id: &str) -> Option<(usize, &'t str)> {
+/// Row and column of the cell something happened in.
+fn place<'t>(table: &'t Table, event: &Event) -> Option<(usize, &'t str)> {
+    let id = event.target_dyn_into::<Element>()?.id();
     let rest = id.strip_prefix(&format!("{}-", focus::id_of(&format!("/{}", table.id))))?;
     let (row, column) = rest.split_once('-')?;
     let column = table.columns.iter().find(|known| known.id == column)?;

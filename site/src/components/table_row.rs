@@ -3,14 +3,13 @@
 use std::rc::Rc;
 
 use bangfu_api::pack::{FieldType, Table};
-use web_sys::ClipboardEvent;
 use yew::prelude::*;
 
 use super::choice::{Choice, select_box};
 use super::field::{choose, input_mode, placeholder, width};
 use super::finding::{Told, finding_box};
 use super::text_box::{TextBox, width_class};
-use crate::effects::{clipboard, focus};
+use crate::effects::focus;
 use crate::sheet::Act;
 use crate::words;
 
@@ -96,7 +95,7 @@ fn cell(props: &TableRowProps, column: usize) -> Html {
         let offers = (!field.options.is_empty()).then(|| AttrValue::from(offers_id(&table.id, &field.id)));
         html! {
             <TextBox {id} {value} {label} {invalid} {offers} input_mode={input_mode(field.kind)} placeholder={placeholder(field.kind)}
-                onenter={props.act.reform(move |text| Act::Enter { path: path.clone(), text })} {onleave} onpaste={paste(props, column)} />
+                onenter={props.act.reform(move |text| Act::Enter { path: path.clone(), text })} {onleave} />
         }
     };
     let class = width_class(width(&field).unwrap_or(10));
@@ -106,23 +105,4 @@ fn cell(props: &TableRowProps, column: usize) -> Html {
 /// The id of the list of words offered in a column.
 pub fn offers_id(table: &str, column: &str) -> String {
     format!("offers-{table}-{column}")
-}
-
-fn paste(props: &TableRowProps, column: usize) -> Callback<ClipboardEvent> {
-    let (act, table, at) = (props.act.clone(), Rc::clone(&props.table), props.at);
-    Callback::from(move |event: ClipboardEvent| {
-        let text = event
-            .clipboard_data()
-            .and_then(|data| data.get_data("text").ok())
-            .unwrap_or_default();
-        if let Some(block) = clipboard::block(&text) {
-            event.prevent_default();
-            act.emit(Act::Paste {
-                table: table.id.clone(),
-                row: at,
-                column: table.columns[column].id.clone(),
-                block,
-            });
-        }
-    })
 }

@@ -4,7 +4,7 @@
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, Element, EventTarget, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{Element, EventTarget, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -37,8 +37,6 @@ pub struct TextBoxProps {
     pub onenter: Callback<String>,
     #[prop_or_default]
     pub onleave: Callback<()>,
-    #[prop_or_default]
-    pub onpaste: Option<Callback<ClipboardEvent>>,
 }
 
 /// A box for text.
@@ -74,13 +72,6 @@ pub fn TextBox(props: &TextBoxProps) -> Html {
             onleave.emit(());
         })
     };
-    let onpaste = props.onpaste.clone().map(|onpaste| {
-        Callback::from(move |event: Event| {
-            if let Ok(event) = event.dyn_into::<ClipboardEvent>() {
-                onpaste.emit(event);
-            }
-        })
-    });
     let value = (*typed).clone().unwrap_or_else(|| props.value.clone());
     let invalid = props.invalid.then_some("true");
     let class = props.width.map(width_class);
@@ -93,7 +84,7 @@ pub fn TextBox(props: &TextBoxProps) -> Html {
         html! {
             <input ref={node} type="text" id={props.id.clone()} {value} {class} aria-label={props.label.clone()} aria-describedby={props.described_by.clone()}
                 aria-invalid={invalid} list={props.offers.clone()} inputmode={props.input_mode.clone()} placeholder={props.placeholder.clone()}
-                autocomplete="off" {oninput} {onblur} {onpaste} />
+                autocomplete="off" {oninput} {onblur} />
         }
     }
 }

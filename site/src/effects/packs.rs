@@ -20,6 +20,8 @@ pub struct Entry {
     pub id: String,
     /// `泰安市`
     pub place: String,
+    /// First and last year the notice speaks of; none in an index that does not say.
+    pub years: Option<(i32, i32)>,
 }
 
 thread_local! {
@@ -53,8 +55,15 @@ pub async fn index() -> Result<Vec<Entry>, String> {
         .map(|entry| Entry {
             id: word(entry, "id"),
             place: word(entry, "place"),
+            years: years(entry),
         })
         .collect())
+}
+
+fn years(entry: &Value) -> Option<(i32, i32)> {
+    let years = entry.get("years")?;
+    let year = |name: &str| years.get(name)?.as_integer()?.try_into().ok();
+    Some((year("from")?, year("to")?))
 }
 
 /// The overview of a notice.

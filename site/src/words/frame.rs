@@ -1,8 +1,8 @@
 //! The bar, the footer, places and years.
 
 pub const PRODUCT: &str = "帮扶填报";
-pub const PLACE: &str = "地区";
-pub const YEAR: &str = "年度";
+pub const PLACE: &str = "选择地区";
+pub const YEAR: &str = "选择年度";
 pub const OPEN_FILE: &str = "打开文件";
 pub const KEYS: &str = "密钥";
 pub const HELP: &str = "帮助";

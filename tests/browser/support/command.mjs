@@ -25,8 +25,8 @@ export function json(args, options) {
   return JSON.parse(stdout);
 }
 
-/// The golden case without findings, for tests that need a whole agreement.
-export function cleanCase() {
-  const path = `${ROOT}forms/taian-2024/cases/agreement-county/clean.json`;
-  return JSON.parse(readFileSync(path, "utf8"));
+/// The golden case of a form without findings.
+export function cleanCase(form = "taian-2024/agreement-county") {
+  const path = `${ROOT}forms/${form.replace("/", "/cases/")}/clean.json`;
+  return JSON.parse(readFileSync(path, "utf8").replaceAll("{place}", form.split("-")[0]));
 }

@@ -2,23 +2,11 @@
 
 import { json } from "./command.mjs";
 
-/// The address of the form of these tests, below the site's.
-export const FORM = "#/form/taian-2024/agreement-county";
+/// The address of a form, below the site's.
+export const address = (form) => `#/form/${form}`;
 
-const FIELDS = json(["fields", "taian-2024/agreement-county", "--json"]);
-const byPath = new Map(FIELDS.map((field) => [field.path, field]));
-const TABLES = {
-  annual_tasks: "年度分解任务",
-  indicators: "量化考核指标",
-  specialties: "特色或重点专科、重点科室",
-  team: "派驻人员名单",
-  uploads: "按年度上传备案",
-};
-const ROWS = { annual_tasks: "任务", indicators: "指标", specialties: "专科", team: "人员", uploads: "年度" };
-
-/// The visible name of a cell.
-export const cellLabel = (table, row, column) =>
-  `${TABLES[table]} 第 ${row + 1} 行 ${byPath.get(`/${table}/*/${column}`).label}`;
+/// The form most tests fill in.
+export const AGREEMENT = "taian-2024/agreement-county";
 
 /// Types a text into the box with this name: click into it, replace what is there, leave it with Tab.
 export async function type(page, label, text) {
@@ -30,51 +18,90 @@ export async function type(page, label, text) {
   await page.keyboard.press("Tab");
 }
 
-/// Answers a field of the form.
-export async function answer(page, id, value) {
-  const field = byPath.get(`/${id}`);
-  if (field.type === "choices") {
-    const group = page.getByRole("group", { name: field.label });
-    for (const option of value) await group.getByLabel(option, { exact: true }).press("Space");
-  } else if (field.type === "choice") {
-    await choose(page, field, value);
-  } else {
-    await type(page, field.label, value);
-  }
-}
-
-async function choose(page, field, value) {
-  const group = page.getByRole("group", { name: field.label });
-  if ((await group.count()) > 0) {
-    await group.getByLabel(value, { exact: true }).press("Space");
-  } else {
-    await page.getByLabel(field.label, { exact: true }).selectOption(value);
-  }
-}
-
-/// Adds a row to a table and fills it in.
-export async function addRow(page, table, row, cells) {
-  await page.getByRole("button", { name: `添加一行${ROWS[table]}`, exact: true }).press("Enter");
-  for (const [column, value] of Object.entries(cells)) {
-    const label = cellLabel(table, row, column);
-    if (byPath.get(`/${table}/*/${column}`).type === "choice") {
-      await page.getByLabel(label, { exact: true }).selectOption(value);
-    } else {
-      await type(page, label, value);
-    }
-  }
-}
-
-/// Fills in every answer of a filing, in its order.
-export async function fillIn(page, answers) {
-  for (const [id, value] of Object.entries(answers)) {
-    if (id in TABLES) {
-      for (const [row, cells] of value.entries()) await addRow(page, id, row, cells);
-    } else {
-      await answer(page, id, value);
-    }
-  }
-}
-
 /// Waits until the page says that everything is saved.
 export const saved = (page) => page.getByText(/^已自动保存/).waitFor();
+
+/// What a person types into a cell.
+const text = (value) => (Array.isArray(value) ? value.join("、") : String(value ?? ""));
+
+/// A cell as a spreadsheet puts it on the clipboard.
+const copied = (value) => (/["\t\n]/.test(text(value)) ? `"${text(value).replaceAll('"', '""')}"` : text(value));
+
+/// What a person can do with one form of the library.
+export function filling(form = AGREEMENT) {
+  const fields = json(["fields", form, "--json"]);
+  const byPath = new Map(fields.map((field) => [field.path, field]));
+  const columns = (table) => fields.filter(({ path }) => path.startsWith(`/${table}/*/`));
+  const heading = (table) => columns(table)[0].table;
+  const id = ({ path }) => path.split("/").at(-1);
+
+  /// The visible name of a cell.
+  const cellLabel = (table, row, column) =>
+    `${heading(table)} 第 ${row + 1} 行 ${byPath.get(`/${table}/*/${column}`).label}`;
+
+  async function choose(page, field, value) {
+    const group = page.getByRole("group", { name: field.label, exact: true });
+    if ((await group.count()) > 0) {
+      await group.getByLabel(value, { exact: true }).press("Space");
+    } else {
+      await page.getByLabel(field.label, { exact: true }).selectOption(value);
+    }
+  }
+
+  /// Answers a field of the form.
+  async function answer(page, name, value) {
+    const field = byPath.get(`/${name}`);
+    if (field.type === "choices") {
+      const group = page.getByRole("group", { name: field.label, exact: true });
+      for (const option of value) await group.getByLabel(option, { exact: true }).press("Space");
+    } else if (field.type === "choice") {
+      await choose(page, field, value);
+    } else {
+      await type(page, field.label, value);
+    }
+  }
+
+  /// Puts an empty row below the others of a table.
+  const newRow = (page, table) =>
+    page
+      .getByRole("group", { name: heading(table), exact: true })
+      .getByRole("button", { name: /^添加一行/ })
+      .press("Enter");
+
+  /// Adds a row to a table and fills it in, cell by cell.
+  async function addRow(page, table, row, cells) {
+    await newRow(page, table);
+    for (const [column, value] of Object.entries(cells)) {
+      const label = cellLabel(table, row, column);
+      if (byPath.get(`/${table}/*/${column}`).type === "choice") {
+        await page.getByLabel(label, { exact: true }).selectOption(value);
+      } else {
+        await type(page, label, text(value));
+      }
+    }
+  }
+
+  /// Adds a row and pastes a block into its first cell, as it comes from a spreadsheet. The page must be allowed to use
+  /// the clipboard.
+  async function pasteRows(page, table, rows) {
+    await newRow(page, table);
+    const names = columns(table).map(id);
+    const block = rows.map((row) => names.map((name) => copied(row[name])).join("\t")).join("\r\n");
+    await page.evaluate((block) => navigator.clipboard.writeText(block), block);
+    await page.getByLabel(cellLabel(table, 0, names[0]), { exact: true }).focus();
+    await page.keyboard.press("ControlOrMeta+V");
+    const last = page.getByLabel(cellLabel(table, rows.length - 1, names[0]), { exact: true });
+    await last.waitFor();
+  }
+
+  /// Fills in every answer of a filing, in its order; tables with `put`, which takes page, table and rows.
+  async function fillIn(page, answers, put) {
+    for (const [name, value] of Object.entries(answers)) {
+      if (byPath.has(`/${name}`)) await answer(page, name, value);
+      else if (put) await put(page, name, value);
+      else for (const [row, cells] of value.entries()) await addRow(page, name, row, cells);
+    }
+  }
+
+  return { answer, addRow, cellLabel, fillIn, pasteRows };
+}

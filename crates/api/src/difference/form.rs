@@ -48,6 +48,12 @@ impl Changes {
                 self.tell("", words::replaced(what, before, after));
             }
         }
+        for section in &after.sections {
+            let old = before.sections.iter().find(|other| other.id == section.id);
+            if old.is_some_and(|old| old.wording != section.wording) {
+                self.tell("", format!("“{}”印在纸上的文字变了", section.title));
+            }
+        }
         if before.signers != after.signers {
             let titles = |form: &Form| -> String {
                 let titles: Vec<&str> = form.signers.iter().map(|signer| signer.title.as_str()).collect();
