@@ -17,6 +17,11 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Begins a notice: a folder that compiles, with one small form to grow from
+    New {
+        /// The folder, named <place>-<year>
+        folder: PathBuf,
+    },
     /// Tells every problem, every case that goes wrong, and every number no case would miss
     Check {
         /// The folder, such as forms/taian-2024
@@ -42,6 +47,7 @@ enum Command {
 
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
+        Command::New { folder } => bangfu_packer::stub(&folder).map(|()| true),
         Command::Check { folder, forms } => check(&folder, &forms),
         Command::Compile { folder, out } => write(&folder, &out),
         Command::Add { folder, site } => add(&folder, &site),

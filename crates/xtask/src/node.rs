@@ -58,6 +58,7 @@ pub fn tests(workspace: &Workspace, folder: &str) -> Result<Option<Command>> {
         .args(["--test", "--test-reporter=tap", "--test-concurrency=1"])
         .args(files)
         .env("BANGFU", workspace.target("debug/bangfu"))
+        .env("BANGFU_PACKER", workspace.target("debug/bangfu-packer"))
         .env("BANGFU_SITE", workspace.target("site"))
         .env("BANGFU_SINGLE", workspace.target("bangfu.html"))
         .env("BANGFU_COMPONENT", workspace.target("component"))

@@ -62,8 +62,8 @@ impl Session<'_> {
         let workspace = self.workspace;
         let mut command_line = workspace.cargo();
         // The whole workspace is named so that features are the ones the tests are built with.
-        command_line.args(["build", "--workspace", "--bin=bangfu"]);
-        self.step("bangfu", Count::Preparation, &mut command_line);
+        command_line.args(["build", "--workspace", "--bin=bangfu", "--bin=bangfu-packer"]);
+        self.step("commands", Count::Preparation, &mut command_line);
         let mut tests = workspace.cargo();
         tests.args(["test", "--workspace", "--no-fail-fast"]);
         tests.env("BANGFU", workspace.target("debug/bangfu"));

@@ -88,7 +88,7 @@ fn next_and_forms(overview: &Overview, year: i32) -> Html {
             { for beyond.then(|| quiet_message(Tone::Note, html! { { words::beyond(&notice.number, notice.years.from, notice.years.to) } })) }
             <section>
                 <h2>{ words::FORMS }</h2>
-                <ul class="forms">{ for overview.forms.iter().map(|form| form_line(&notice.id, form, year)) }</ul>
+                <ul class="forms">{ for overview.forms.iter().map(|form| form_line(&notice.id, form, &all)) }</ul>
             </section>
         </>
     }
@@ -103,20 +103,26 @@ fn this_year(overview: &Overview, year: i32, drafts: &[Draft]) -> Html {
         .collect();
     html! {
         <section>
-            <h2>{ words::THIS_YEAR }</h2>
+            <h2>{ words::duties_of(year) }</h2>
             { duty_list(&duties([overview], year), clock::today(), &overview.notice.number, &begun) }
             <p>{ link(&Route::Notice { pack: overview.notice.id.clone() }, "", words::WHOLE_NOTICE) }</p>
         </section>
     }
 }
 
-fn form_line(notice: &str, form: &FormTitle, year: i32) -> Html {
-    let Some(to) = Route::draft(&format!("{notice}/{}", form.id), words::NEW_DRAFT) else {
+/// A form: its day and who files it to whom, or, where the notice prints no day, what it is for.
+fn form_line(notice: &str, form: &FormTitle, duties: &[DutyInfo]) -> Html {
+    let id = format!("{notice}/{}", form.id);
+    let Some(to) = Route::draft(&id, words::NEW_DRAFT) else {
         return html! {};
     };
+    let duty = duties
+        .iter()
+        .find(|duty| duty.form.as_deref() == Some(id.as_str()) && duty.due.is_some());
+    let about = duty.map_or_else(|| form.intro.clone(), words::when_and_to_whom);
     html! {
         <li class="duty">
-            <div class="what"><p class="title">{ format!("{}（{}）", form.title, form.subtitle) }</p><p class="quiet">{ words::year(year) }</p></div>
+            <div class="what"><p class="title">{ format!("{}（{}）", form.title, form.subtitle) }</p><p class="quiet">{ about }</p></div>
             <p class="act">{ link(&to, "button", words::NEW_ONE) }</p>
         </li>
     }

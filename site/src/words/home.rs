@@ -2,7 +2,6 @@
 
 use bangfu_api::DutyInfo;
 
-pub const THIS_YEAR: &str = "今年要报的";
 pub const FORMS: &str = "可以填写的表";
 pub const WHOLE_NOTICE: &str = "这份通知逐句怎样核对，报送日历（.ics）";
 pub const DRAFTS: &str = "这台电脑上的草稿";
@@ -19,7 +18,11 @@ pub const KEEP: &str = "留着";
 pub const NOT_HERE_YET: &str = "本页面暂未收录这份表";
 pub const STRIP_LABEL: &str = "全年报送日期";
 pub const TODAY: &str = "今天";
-pub const PASSED: &str = "已过";
+
+/// `2026 年要报的`
+pub fn duties_of(year: i32) -> String {
+    format!("{year} 年要报的")
+}
 
 /// The sentence on top: the next duty.
 pub fn next_duty(duty: &DutyInfo, days: i64) -> String {
@@ -39,6 +42,11 @@ pub fn who_to_whom(duty: &DutyInfo) -> String {
     format!("{} → {}", duty.who, duty.to)
 }
 
+/// `12 月 10 日前（含当日）　县级卫生健康行政部门 → 市卫生健康委`
+pub fn when_and_to_whom(duty: &DutyInfo) -> String {
+    format!("{}　{}", by(duty), who_to_whom(duty))
+}
+
 /// `12 月 10 日前（含当日）`
 pub fn by(duty: &DutyInfo) -> String {
     match (duty.due, &duty.words) {
@@ -53,7 +61,7 @@ pub fn days_left(days: i64) -> String {
     match days {
         0 => "今天截止".to_owned(),
         days if days > 0 => format!("还有 {days} 天"),
-        _ => PASSED.to_owned(),
+        _ => format!("已过 {} 天", -days),
     }
 }
 

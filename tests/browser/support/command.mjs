@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
+const PACKER = process.env.BANGFU_PACKER ?? `${ROOT}target/debug/bangfu-packer`;
 const COMMAND = process.env.BANGFU ?? `${ROOT}target/debug/bangfu`;
 
 /// Runs the command; gives its exit status, output and messages.
@@ -16,6 +17,14 @@ export function bangfu(args, { passphrase, input } = {}) {
   });
   if (error) throw error;
   return { status, stdout, stderr };
+}
+
+/// Runs the packer, which compiles notices; gives what it prints.
+export function packer(args) {
+  const { status, stdout, stderr, error } = spawnSync(PACKER, args, { encoding: "utf8" });
+  if (error) throw error;
+  if (status !== 0) throw new Error(`bangfu-packer ${args.join(" ")}: ${stderr}`);
+  return stdout;
 }
 
 /// What the command prints as JSON.

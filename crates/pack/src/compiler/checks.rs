@@ -155,6 +155,7 @@ fn form(pack: &Pack, form: &Form, found: &mut Found) {
         fields(&file, &table.columns, found);
     }
     placed_once(&file, form, found);
+    labelled_apart(&file, form, found);
     for section in &form.sections {
         found.cited(pack, &file, &section.id, &section.sources);
     }
@@ -203,6 +204,30 @@ fn fields(file: &str, fields: &[Field], found: &mut Found) {
                 &field.id,
                 format!("`{}` has options but is no choice", field.id),
             );
+        }
+    }
+}
+
+/// No two fields or tables have the same label, nor two columns of a table: a person, and a screen reader, tells them
+/// apart by it.
+fn labelled_apart(file: &str, form: &Form, found: &mut Found) {
+    let fields = form.fields.iter().map(|field| (&field.id, &field.label));
+    let tables = form.tables.iter().map(|table| (&table.id, &table.label));
+    let mut groups = vec![fields.chain(tables).collect::<Vec<_>>()];
+    groups.extend(form.tables.iter().map(|table| {
+        let columns = table.columns.iter();
+        columns.map(|column| (&column.id, &column.label)).collect()
+    }));
+    for group in groups {
+        let mut known: BTreeMap<&str, &str> = BTreeMap::new();
+        for (id, label) in group {
+            if let Some(other) = known.insert(label, id) {
+                found.tell(
+                    file,
+                    id,
+                    format!("`{id}` is labelled `{label}`, as `{other}` is: give it a label of its own"),
+                );
+            }
         }
     }
 }
