@@ -128,14 +128,19 @@ fn editing_step_by_step_tells_the_same() {
             let value = bangfu_canon::parse(&serde_json::to_vec(value).unwrap()).unwrap();
             session.set(pointer, &value).is_ok()
         });
-        // An edit of the document itself, or of a member no form has, is no edit a form offers; and editing a
-        // signer's name edits the parties with it.
-        if !possible || *parties != written(&session)["parties"] {
+        // An edit of the document itself, or of a member no form has, is no edit a form offers.
+        if !possible {
             continue;
         }
         edited += 1;
+        // Editing a signer's name edits the parties with it, so the finished file is another one than the case's.
+        let expected = if *parties == written(&session)["parties"] {
+            case.expected.clone()
+        } else {
+            told(&check(&library, session.text().as_bytes(), today(case), true))
+        };
         let report = session.report();
-        if told(&report) != case.expected {
+        if told(&report) != expected {
             wrong.push((case, report));
         }
     }

@@ -73,6 +73,12 @@ impl Rows {
         self.rows.iter().position(|row| row.id == id)
     }
 
+    /// The topmost of these rows, and its place from 0.
+    pub fn topmost(&self, ids: &[RowId]) -> Option<(usize, RowId)> {
+        let places = ids.iter().filter_map(|id| Some((self.position(*id)?, *id)));
+        places.min()
+    }
+
     pub(crate) fn insert(&mut self, at: usize, cells: Vec<Cell>, unknown: Record) {
         let id = RowId(self.next);
         self.next += 1;

@@ -3,6 +3,7 @@
 use bangfu_canon::{BARE_DEPTH, Digest, canonical, parse, parse_within, written};
 use bangfu_model::Value;
 
+use crate::algorithm::Algorithm;
 use crate::entry::Entry;
 use crate::names::Kind;
 use crate::roster;
@@ -138,6 +139,12 @@ impl Envelope {
     /// The signatures, in file order.
     pub fn entries(&self) -> &[Entry] {
         &self.entries
+    }
+
+    /// Whether the statement of this entry names this document, by the digest its own algorithm goes with.
+    pub(crate) fn is_named_by(&self, entry: &Entry) -> bool {
+        let algorithm = Algorithm::of(entry.head("alg")).unwrap_or(Algorithm::Ed25519);
+        algorithm.document_digest(self.digest) == entry.claim("document")
     }
 
     /// The file in written form, signatures in the order they have.

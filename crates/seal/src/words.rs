@@ -80,6 +80,20 @@ fn seal(rule: SealRule) -> &'static str {
     }
 }
 
+/// Why copies were not merged, a whole sentence.
+pub fn unmerged(rule: SealRule) -> &'static str {
+    match rule {
+        SealRule::DocumentDigest => {
+            "这两份文件的正文不一样，不能合并。请核对应以哪一份为准，另一份重新签名。"
+        }
+        SealRule::RoleTwice => {
+            "同一个身份在两份文件上的签名不一样，不能合并。请向这家单位问清应以哪一份为准。"
+        }
+        SealRule::Signatures => "合并之后签名太多，没有合并。一份填报表最多 16 个签名。",
+        other => seal(other),
+    }
+}
+
 /// A key file that could not be used, a whole sentence.
 pub fn key(rule: KeyRule) -> &'static str {
     match rule {

@@ -79,7 +79,8 @@ fn none_told(none: bool, out: &mut Output) {
     }
 }
 
-fn tell(change: &AnswerChange, out: &mut Output) {
+/// A line for one place: what stood there and what stands there.
+pub fn tell(change: &AnswerChange, out: &mut Output) {
     let name = change.label.as_deref().unwrap_or(&change.path);
     let shown = |value: &Option<Value>| match value {
         None => "（无）".to_owned(),

@@ -9,6 +9,7 @@ mod fields;
 mod forms;
 mod identifier;
 mod key;
+mod merge;
 mod new;
 mod rules;
 mod sign;
@@ -53,6 +54,8 @@ pub enum Command {
     Sign(sign::Sign),
     #[command(about = "写明理由，不同意这份文件")]
     Refuse(sign::Refuse),
+    #[command(about = "把分头签名的几份文件合成一份")]
+    Merge(merge::Merge),
     #[command(about = "核验文件上的签名")]
     Verify(verify::Verify),
 }
@@ -76,6 +79,7 @@ pub fn run(command: &Command, options: &Options, out: &mut Output) -> Ending {
         Command::Key(command) => command.run(options, out),
         Command::Sign(command) => command.run(options, out),
         Command::Refuse(command) => command.run(options, out),
+        Command::Merge(command) => command.run(options, out),
         Command::Verify(command) => command.run(options, out),
     }
 }

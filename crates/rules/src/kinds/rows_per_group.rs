@@ -50,7 +50,8 @@ impl Check for RowsPerGroup {
                 (_, Some(most)) if rows.len() > most => ("rows-per-group/many", most),
                 _ => continue,
             };
-            let (Some(first), Some(name)) = (rows.first(), key.first()) else {
+            let topmost = view.answers.table(self.table).topmost(rows);
+            let (Some((_, first)), Some(name)) = (topmost, key.first()) else {
                 continue;
             };
             let facts = vec![
@@ -60,7 +61,7 @@ impl Check for RowsPerGroup {
                 ("unit", Fact::Text(self.unit.clone())),
             ];
             findings.push(Finding::failed(
-                At::Cell(self.table, *first, self.by),
+                At::Cell(self.table, first, self.by),
                 words,
                 facts,
             ));

@@ -39,15 +39,14 @@ impl Check for Unique {
         let rows = view.answers.table(self.table);
         let mut findings = Vec::new();
         for group in tally.repeated() {
-            let places = || group.iter().filter_map(|id| Some((rows.position(*id)?, *id)));
-            let Some(first) = places().min() else {
+            let Some((place, first)) = rows.topmost(group) else {
                 continue;
             };
-            findings.extend(places().filter(|place| *place != first).map(|(_, id)| {
+            findings.extend(group.iter().filter(|id| **id != first).map(|id| {
                 Finding::failed(
-                    At::Cell(self.table, id, self.first),
+                    At::Cell(self.table, *id, self.first),
                     "unique",
-                    vec![("other", count(first.0 + 1))],
+                    vec![("other", count(place + 1))],
                 )
             }));
         }
