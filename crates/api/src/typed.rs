@@ -92,16 +92,28 @@ fn date(line: &str) -> Option<Value> {
     Date::new(i32::try_from(year).ok()?, month, day).map(|date| Value::from(date.to_string()))
 }
 
-/// Options named one after another; the field says what it makes of words it does not have.
+const BETWEEN: [char; 6] = ['、', '，', ',', '；', ';', '\n'];
+
+/// Options named one after another; an option may hold a sign that stands between others. The field says what it makes
+/// of words it does not have.
 fn choices(field: &Field, line: &str) -> Value {
-    if field.options.iter().any(|option| option == line) {
-        return Value::List(vec![Value::from(line)]);
+    let mut items = Vec::new();
+    let mut rest = line;
+    loop {
+        rest = rest.trim_start_matches(|c: char| BETWEEN.contains(&c) || c.is_whitespace());
+        if rest.is_empty() {
+            return Value::List(items);
+        }
+        let ends = |option: &&String| {
+            let behind = rest.strip_prefix(option.as_str());
+            behind.is_some_and(|behind| behind.trim_start().is_empty() || behind.trim_start().starts_with(BETWEEN))
+        };
+        let named = field.options.iter().filter(ends).map(String::len).max();
+        let length = named.or_else(|| rest.find(BETWEEN)).unwrap_or(rest.len());
+        let (item, behind) = rest.split_at(length);
+        items.push(Value::from(item.trim_end()));
+        rest = behind;
     }
-    let items = line
-        .split(['、', '，', ',', '；', ';', '\n'])
-        .map(str::trim)
-        .filter(|item| !item.is_empty());
-    Value::List(items.map(Value::from).collect())
 }
 
 #[cfg(test)]
@@ -184,6 +196,10 @@ mod tests {
         assert_eq!(
             typed(&field(FieldType::Choices), "内科，外科"),
             Value::List(vec!["内科".into(), "外科".into()])
+        );
+        assert_eq!(
+            typed(&field(FieldType::Choices), "内科、 精神、心理科 ；骨科、"),
+            Value::List(vec!["内科".into(), "精神、心理科".into(), "骨科".into()])
         );
     }
 }
