@@ -106,7 +106,9 @@ fn choices(field: &Field, line: &str) -> Value {
         }
         let ends = |option: &&String| {
             let behind = rest.strip_prefix(option.as_str());
-            behind.is_some_and(|behind| behind.trim_start().is_empty() || behind.trim_start().starts_with(BETWEEN))
+            behind.is_some_and(|behind| {
+                behind.trim_start().is_empty() || behind.trim_start().starts_with(BETWEEN)
+            })
         };
         let named = field.options.iter().filter(ends).map(String::len).max();
         let length = named.or_else(|| rest.find(BETWEEN)).unwrap_or(rest.len());

@@ -1,5 +1,7 @@
 //! Rosters: which key belongs to whom (`files.md` §8).
 
+pub mod keep;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use bangfu_canon::Digest;

@@ -8,6 +8,7 @@ mod trust;
 
 pub(crate) use entry::party;
 pub(crate) use history::previous_fits;
+pub(crate) use receipt::listed;
 pub use report::{DocumentReport, EntryReport, EntryState, Unchecked, Verdict, Warning};
 pub use trust::{Clock, Trust, trust};
 

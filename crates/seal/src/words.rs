@@ -1,5 +1,6 @@
 //! What each rule and state means for a clerk, and what to do.
 
+use crate::issue::IssueBreach;
 use crate::key::KeyRule;
 use crate::names::{Kind, Role, State};
 use crate::rule::{Rule, SealRule};
@@ -7,6 +8,21 @@ use crate::verify::{Unchecked, Verdict, Warning};
 
 /// Why a refused file takes no more signatures.
 pub const REFUSED_ALREADY: &str = "这一版已有单位不同意，不能再签。请改好后另出新版，各方重新签名。";
+
+/// Title of a receipt.
+pub const RECEIPT: &str = "备案回执";
+
+/// Title of a roster.
+pub const ROSTER: &str = "公钥名册";
+
+/// Not a roster.
+pub const NO_ROSTER: &str = "这个文件不是公钥名册。请选择名册文件，原文件没有改动。";
+
+/// No such key in a roster.
+pub const NOT_IN_ROSTER: &str = "名册里没有这把密钥。请核对密钥编号。";
+
+/// A key that was revoked before.
+pub const REVOKED_ALREADY: &str = "这把密钥在名册里已经停用，没有再改动。";
 
 /// The name of a role.
 pub fn role(role: Role) -> &'static str {
@@ -91,6 +107,27 @@ pub fn unmerged(rule: SealRule) -> &'static str {
         }
         SealRule::Signatures => "合并之后签名太多，没有合并。一份填报表最多 16 个签名。",
         other => seal(other),
+    }
+}
+
+/// Why no receipt was made, a whole sentence.
+pub fn not_issued(breach: &IssueBreach) -> String {
+    match breach {
+        IssueBreach::NoFiling => "只能给填报表出具回执，这个文件不是填报表。".to_owned(),
+        IssueBreach::NotValid(state) => format!(
+            "这份文件{}，只能出具“已收到”或“退回”的回执。",
+            match state {
+                State::Valid => "已经可以备案",
+                State::Incomplete => "还没有签齐",
+                State::Refused => "有一方不同意",
+                State::Invalid => "的签名不成立",
+                State::UnknownKey => "的签名单位不在名册里",
+                State::RosterTooOld => "是按过期的名册核验的",
+            }
+        ),
+        IssueBreach::NoFindings => "退回要写明至少一处需要改正的内容。".to_owned(),
+        IssueBreach::OtherFiling => "原来的回执不是给这份文件的，或签名不同。请另外出具新的回执。".to_owned(),
+        IssueBreach::Shape(breach) => breach.to_string(),
     }
 }
 

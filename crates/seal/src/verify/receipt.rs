@@ -69,7 +69,8 @@ fn received(receipt: &Envelope) -> Option<Instant> {
     Instant::parse(receipt.text(&["received_at"]))
 }
 
-fn listed(receipt: &Envelope) -> Vec<Digest> {
+/// The digests of the signatures a receipt speaks of, in its order.
+pub(crate) fn listed(receipt: &Envelope) -> Vec<Digest> {
     let subject = receipt.document().get("subject");
     let list = subject.and_then(|subject| subject.get("signatures")?.as_list());
     let digests = list.unwrap_or_default().iter();
