@@ -2,8 +2,10 @@
 //!
 //! The command, the component and the page are thin layers over these calls, so they say the same things.
 
+mod amendment;
 mod blank;
 mod calendar;
+mod card;
 mod check;
 mod difference;
 mod info;
@@ -11,6 +13,7 @@ mod library;
 mod merging;
 mod overview;
 mod problem;
+mod receiving;
 mod session;
 mod signing;
 mod typed;
@@ -22,8 +25,10 @@ pub use bangfu_pack as pack;
 pub use bangfu_rules as rules;
 pub use bangfu_seal as seal;
 
+pub use amendment::amend;
 pub use blank::blank;
 pub use calendar::calendar;
+pub use card::{Card, read_card};
 pub use check::{Report, Verdict, check};
 pub use difference::{AnswerChange, FormChange, answer_changes, form_changes};
 pub use info::{FieldInfo, FormInfo, RuleInfo, field_is_required, fields, forms, rules as rule_infos};
@@ -31,6 +36,7 @@ pub use library::{Edition, Library};
 pub use merging::{Merged, merge};
 pub use overview::{CoverageInfo, DutyInfo, How, cited, coverage, duties, overview, overview_with};
 pub use problem::Problem;
+pub use receiving::{Receipt, Receiving, deadline, receive};
 pub use session::{Session, open, resume};
 pub use signing::{sign, signable};
 pub use verifying::{Evidence, Verified, verdict, verify};

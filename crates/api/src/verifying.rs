@@ -44,13 +44,7 @@ pub fn verify(bytes: &[u8], evidence: &Evidence) -> Result<Verified, Problem> {
     if let Ok(File::Bare(document)) = File::read(bytes) {
         return Err(unsigned(&document));
     }
-    let root = match evidence.root {
-        None => None,
-        Some(text) => Some(
-            Kid::parse(text).ok_or_else(|| Problem::new("root", "根密钥的编号应是 64 位小写十六进制数字"))?,
-        ),
-    };
-    let judge = |roster| bangfu_seal::trust(roster, root, evidence.clock, evidence.highest_roster_revision);
+    let judge = evidence.judge()?;
     if Envelope::read(bytes).is_ok_and(|file| file.kind() == Kind::Roster) {
         return Ok(Verified::of(judge(bytes).1));
     }
@@ -66,6 +60,26 @@ pub fn verify(bytes: &[u8], evidence: &Evidence) -> Result<Verified, Problem> {
         accepted: evidence.accepted,
     };
     Ok(Verified::of(bangfu_seal::verify(bytes, &context)))
+}
+
+/// The roster of the evidence, which must hold.
+pub(crate) fn roster(evidence: &Evidence) -> Result<Roster, Problem> {
+    let missing = || Problem::new("no-roster", "要有公钥名册和根密钥编号才能出具回执");
+    let bytes = evidence.roster.ok_or_else(missing)?;
+    let (roster, verdict) = evidence.judge()?(bytes);
+    roster.ok_or_else(|| Problem::new("no-roster", words::verdict(&verdict)))
+}
+
+impl Evidence<'_> {
+    /// How a roster is judged by what is at hand.
+    fn judge(&self) -> Result<impl Fn(&[u8]) -> (Option<Roster>, bangfu_seal::Verdict) + use<>, Problem> {
+        let kid = |text| {
+            Kid::parse(text).ok_or_else(|| Problem::new("root", "根密钥的编号应是 64 位小写十六进制数字"))
+        };
+        let root = self.root.map(kid).transpose()?;
+        let (clock, highest) = (self.clock, self.highest_roster_revision);
+        Ok(move |roster: &[u8]| bangfu_seal::trust(roster, root, clock, highest))
+    }
 }
 
 /// As [`verify`], for programs that want a verdict on every file: a document nobody has signed is `invalid` by

@@ -18,6 +18,18 @@ pub enum State {
     Passed,
 }
 
+impl State {
+    /// The word that files and programs use.
+    pub fn name(self) -> &'static str {
+        match self {
+            State::Failed => "failed",
+            State::CouldNotCheck => "could-not-check",
+            State::NotApplicable => "not-applicable",
+            State::Passed => "passed",
+        }
+    }
+}
+
 /// How much a rule weighs, after the notice's own words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]

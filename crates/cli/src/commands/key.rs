@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use bangfu_api::seal::{Key as Secret, KeyBreach, KeyRule, PublicKey};
+use bangfu_api::Card;
+use bangfu_api::seal::{Key as Secret, KeyBreach, KeyRule};
 use clap::{Args, Subcommand};
-use serde::Serialize;
 use zeroize::Zeroizing;
 
 use crate::arguments::Options;
@@ -53,26 +53,6 @@ enum Action {
         #[arg(value_name = "密钥文件", required = true, help = "生成时保存的文件")]
         files: Vec<PathBuf>,
     },
-}
-
-/// A public key as the roster names it.
-#[derive(Serialize)]
-struct Card {
-    kid: String,
-    alg: &'static str,
-    spki: String,
-    phone_code: String,
-}
-
-impl Card {
-    fn of(key: &PublicKey) -> Card {
-        Card {
-            kid: key.kid().to_string(),
-            alg: key.algorithm().name(),
-            spki: key.spki_base64(),
-            phone_code: key.phone_code(),
-        }
-    }
 }
 
 impl Key {

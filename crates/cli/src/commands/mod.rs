@@ -11,6 +11,8 @@ mod identifier;
 mod key;
 mod merge;
 mod new;
+mod receipt;
+mod roster;
 mod rules;
 mod sign;
 mod verdict;
@@ -56,6 +58,13 @@ pub enum Command {
     Refuse(sign::Refuse),
     #[command(about = "把分头签名的几份文件合成一份")]
     Merge(merge::Merge),
+    #[command(about = "给收到的文件出具回执")]
+    Receipt(receipt::Receipt),
+    #[command(
+        about = "新建和管理公钥名册",
+        override_usage = "bangfu roster new|add|revoke|sign …"
+    )]
+    Roster(roster::Roster),
     #[command(about = "核验文件上的签名")]
     Verify(verify::Verify),
 }
@@ -80,6 +89,8 @@ pub fn run(command: &Command, options: &Options, out: &mut Output) -> Ending {
         Command::Sign(command) => command.run(options, out),
         Command::Refuse(command) => command.run(options, out),
         Command::Merge(command) => command.run(options, out),
+        Command::Receipt(command) => command.run(options, out),
+        Command::Roster(command) => command.run(options, out),
         Command::Verify(command) => command.run(options, out),
     }
 }

@@ -33,29 +33,34 @@ pub struct Refuse {
     reason: String,
 }
 
+/// Who signs what, with which key.
 #[derive(Debug, Args)]
-struct Signing {
+pub struct Signing {
     #[arg(value_name = "文件", help = "要签名的文件；- 表示标准输入")]
-    file: PathBuf,
+    pub file: PathBuf,
     #[arg(
         long,
         value_name = "密钥文件",
         help = "口令取自 BANGFU_PASSPHRASE，没有就在终端里问"
     )]
-    key: PathBuf,
+    pub key: PathBuf,
     #[arg(long, value_name = "身份", value_parser = role, help = "supporter、recipient、bureau、commission、office 或 root")]
-    role: Role,
+    pub role: Role,
     #[arg(long, value_name = "代码", help = "签名单位的统一社会信用代码")]
-    org: String,
+    pub org: String,
     #[arg(long, value_name = "姓名", help = "签名人")]
-    signer: String,
+    pub signer: String,
     #[arg(long, visible_alias = "time", value_name = "时间", value_parser = instant, help = "签名时间，默认是现在")]
-    at: Option<Instant>,
+    pub at: Option<Instant>,
     #[arg(long, value_name = "新文件", help = "签名后存到哪里；不会改动已有的文件")]
-    out: PathBuf,
+    pub out: PathBuf,
 }
 
-fn role(text: &str) -> Result<Role, String> {
+/// A role on the command line.
+///
+/// # Errors
+/// Which there are.
+pub fn role(text: &str) -> Result<Role, String> {
     Role::of(text).ok_or_else(|| format!("身份是 {} 中的一个", Role::NAMES.join("、")))
 }
 
@@ -73,7 +78,10 @@ impl Refuse {
 
 impl Signing {
     /// Signs, and saves the signed file under its new name. The rules are those of the day of signing.
-    fn run(&self, refusal: Option<String>, options: &Options, out: &mut Output) -> Ending {
+    ///
+    /// # Errors
+    /// What the rules, the format or the disk forbid.
+    pub fn run(&self, refusal: Option<String>, options: &Options, out: &mut Output) -> Ending {
         let library = library()?;
         let time = self.at.map_or_else(clock::now, Ok)?;
         let name = files::name(&self.file);
