@@ -2,6 +2,8 @@
 //!
 //! `BANGFU_OVERWRITE=1` writes it anew.
 
+#![allow(clippy::unwrap_used, reason = "a test may stop where a fixture is broken")]
+
 use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
