@@ -16,6 +16,9 @@ pub struct FilePickerProps {
     pub accept: AttrValue,
     #[prop_or_default]
     pub disabled: bool,
+    /// Whether several files may be chosen at once.
+    #[prop_or_default]
+    pub multiple: bool,
     /// The files, in the order the browser gives.
     pub onfiles: Callback<Vec<File>>,
 }
@@ -37,7 +40,7 @@ pub fn FilePicker(props: &FilePickerProps) -> Html {
     });
     html! {
         <span class="picker">
-            <input type="file" id={props.id.clone()} accept={props.accept.clone()} disabled={props.disabled} {onchange} />
+            <input type="file" id={props.id.clone()} accept={props.accept.clone()} disabled={props.disabled} multiple={props.multiple} {onchange} />
             <label for={props.id.clone()} class="button">{ &props.label }</label>
         </span>
     }
@@ -78,7 +81,7 @@ pub fn DropZone(props: &DropZoneProps) -> Html {
     };
     html! {
         <div class={classes!("drop-zone", "no-print", over.then_some("over"))} ondragover={hover(true)} ondragleave={hover(false)} {ondrop}>
-            <p>{ words::DROP_HERE }{ " " }<FilePicker id={props.id.clone()} label={props.label.clone()} onfiles={props.onfiles.clone()} /></p>
+            <p>{ words::DROP_HERE }{ " " }<FilePicker id={props.id.clone()} label={props.label.clone()} multiple=true onfiles={props.onfiles.clone()} /></p>
             <p class="quiet">{ &props.hint }</p>
         </div>
     }

@@ -7,6 +7,7 @@ use bangfu_api::seal::File;
 use bangfu_api::{Library, Problem, Report, Session, open, signable};
 use yew::prelude::*;
 
+use super::changes::changes_since;
 use super::document::{Document, parts};
 use super::finding::look;
 use super::icon::icon;
@@ -25,6 +26,8 @@ pub struct FilingBodyProps {
     pub text: AttrValue,
     /// Whether it may be signed here.
     pub sign: bool,
+    /// The revision it replaces, where it is at hand.
+    pub earlier: Option<Rc<File>>,
     pub onsigned: Callback<Signed>,
 }
 
@@ -35,7 +38,7 @@ pub fn FilingBody(props: &FilingBodyProps) -> Html {
         Loaded::Waiting => html! { <p class="loading">{ words::LOADING }</p> },
         Loaded::Failed(_) => html! { { message(Tone::Care, html! { { open_words::UNKNOWN_FORM } }) } },
         Loaded::Ready(library) => html! {
-            <Read {library} text={props.text.clone()} sign={props.sign} onsigned={props.onsigned.clone()} />
+            <Read {library} text={props.text.clone()} sign={props.sign} earlier={props.earlier.clone()} onsigned={props.onsigned.clone()} />
         },
     }
 }
@@ -45,6 +48,7 @@ struct ReadProps {
     library: Rc<Library>,
     text: AttrValue,
     sign: bool,
+    earlier: Option<Rc<File>>,
     onsigned: Callback<Signed>,
 }
 
@@ -52,24 +56,32 @@ impl PartialEq for ReadProps {
     fn eq(&self, other: &ReadProps) -> bool {
         Rc::ptr_eq(&self.library, &other.library)
             && (&self.text, self.sign, &self.onsigned) == (&other.text, other.sign, &other.onsigned)
+            && self.earlier == other.earlier
     }
 }
 
 #[component]
 fn Read(props: &ReadProps) -> Html {
     let read = {
-        let library = Rc::clone(&props.library);
+        let (library, earlier) = (Rc::clone(&props.library), props.earlier.clone());
         use_memo(props.text.clone(), move |text| {
             let session = open(&library, text.as_bytes(), clock::today())?;
             let file = File::read(text.as_bytes())?;
             let reasons = reasons(&session);
             let paper =
                 html! { <PaperEnd parties={signatories(Some(&library), &file)} code={code_of(&file)} /> };
-            Ok::<_, Problem>((parts(&session), session.report(), reasons, paper))
+            let changes = earlier.map(|earlier| changes_since(&library, &earlier, &file));
+            Ok::<_, Problem>((parts(&session), session.report(), reasons, paper, changes))
         })
     };
-    let (parts, report, reasons, paper) = match &*read {
-        Ok((parts, report, reasons, paper)) => (parts.clone(), report, reasons.clone(), paper.clone()),
+    let (parts, report, reasons, paper, changes) = match &*read {
+        Ok((parts, report, reasons, paper, changes)) => (
+            parts.clone(),
+            report,
+            reasons.clone(),
+            paper.clone(),
+            changes.clone(),
+        ),
         Err(problem) => return html! { { message(Tone::Care, html! { { &problem.text } }) } },
     };
     let ready = signable(report);
@@ -80,6 +92,7 @@ fn Read(props: &ReadProps) -> Html {
                 <Document {parts} />
                 { reasons }
             </section>
+            { for changes }
             { summary(report) }
             if props.sign {
                 <SignPanel library={Rc::clone(&props.library)} text={props.text.clone()} ready={ready.is_ok()}

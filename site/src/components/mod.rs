@@ -1,10 +1,14 @@
 //! What pages are drawn with: each takes values and callbacks, none knows a pack.
 
+pub mod amend;
 pub mod bar;
 pub mod calendar_button;
+pub mod changes;
 pub mod choice;
 pub mod clause;
 pub mod contents;
+pub mod continue_draft;
+pub mod difference_list;
 pub mod document;
 pub mod draft_list;
 pub mod drop_zone;
@@ -21,6 +25,7 @@ pub mod key_list;
 pub mod key_loader;
 pub mod key_maker;
 pub mod key_picker;
+pub mod merged_note;
 pub mod message;
 pub mod new_key;
 pub mod paper_end;

@@ -5,7 +5,7 @@ mod signatory;
 mod signing;
 
 pub use signatory::{Signatory, signatories};
-pub use signing::Signed;
+pub use signing::{Signed, file_name};
 
 use std::rc::Rc;
 

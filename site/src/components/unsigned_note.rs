@@ -2,13 +2,11 @@
 
 use std::rc::Rc;
 
-use bangfu_api::rules::Filing;
 use bangfu_api::seal::File;
 use yew::prelude::*;
 
+use super::continue_draft::ContinueDraft;
 use super::message::{Tone, message};
-use crate::effects::drafts::{self, Draft};
-use crate::routes::Route;
 use crate::words::open as words;
 
 #[derive(Properties, PartialEq)]
@@ -16,95 +14,13 @@ pub struct UnsignedNoteProps {
     pub file: Rc<File>,
 }
 
-/// What stands in the way of going on.
-#[derive(Debug, Clone, PartialEq)]
-enum Doubt {
-    /// The file cannot become a draft.
-    Broken,
-    /// Another draft of the same filing lies here already.
-    Have(Box<(Draft, String)>),
-    /// The browser does not store; the draft lives in this tab alone.
-    NotStored(String),
-}
-
 /// The note.
 #[component]
 pub fn UnsignedNote(props: &UnsignedNoteProps) -> Html {
-    let doubt = use_state(|| None::<Doubt>);
-    let go = Callback::from(|draft: Draft| Route::draft(&draft.form, &draft.id).iter().for_each(Route::go));
-    let take = {
-        let (doubt, go) = (doubt.setter(), go.clone());
-        Callback::from(move |draft: Draft| {
-            let (doubt, go) = (doubt.clone(), go.clone());
-            wasm_bindgen_futures::spawn_local(async move {
-                drafts::remember(draft.clone());
-                match drafts::persist(&draft.id).await {
-                    Ok(()) => go.emit(draft),
-                    Err(text) => doubt.set(Some(Doubt::NotStored(text))),
-                }
-            });
-        })
-    };
-    let onclick = {
-        let (doubt, take, file) = (doubt.setter(), take.clone(), Rc::clone(&props.file));
-        Callback::from(move |_: MouseEvent| {
-            let Some(draft) = draft(&file) else {
-                return doubt.set(Some(Doubt::Broken));
-            };
-            let (doubt, take) = (doubt.clone(), take.clone());
-            wasm_bindgen_futures::spawn_local(async move {
-                match drafts::get(&draft.id)
-                    .await
-                    .filter(|known| known.text != draft.text)
-                {
-                    Some(known) => doubt.set(Some(Doubt::Have(Box::new((draft, known.saved))))),
-                    None => take.emit(draft),
-                }
-            });
-        })
-    };
-    let question = match &*doubt {
-        None => {
-            html! { <p class="acts"><button type="button" class="primary" {onclick}>{ words::CONTINUE }</button></p> }
-        }
-        Some(Doubt::Broken) => html! { { message(Tone::Problem, html! { { words::BROKEN_DRAFT } }) } },
-        Some(Doubt::NotStored(text)) => html! { { message(Tone::Problem, html! { { text } }) } },
-        Some(Doubt::Have(have)) => {
-            let with = |callback: &Callback<Draft>| {
-                let draft = have.0.clone();
-                callback.reform(move |_: MouseEvent| draft.clone())
-            };
-            html! {
-                <div class="question" role="alertdialog" aria-label={words::CONTINUE}>
-                    <p>{ words::have_draft(&have.1) }</p>
-                    <p class="acts">
-                        <button type="button" class="second" onclick={with(&go)}>{ words::USE_DRAFT }</button>
-                        <button type="button" class="danger" onclick={with(&take)}>{ words::USE_FILE }</button>
-                    </p>
-                </div>
-            }
-        }
-    };
     html! {
         <div class="verdict no-print">
             { message(Tone::Note, html! { <><p class="headline">{ words::UNSIGNED }</p><p>{ words::UNSIGNED_HINT }</p></> }) }
-            { question }
+            <ContinueDraft file={Rc::clone(&props.file)} label={words::CONTINUE} />
         </div>
     }
-}
-
-/// The filing as a draft of now; none when it has no id that can stand in an address.
-fn draft(file: &File) -> Option<Draft> {
-    let filing = Filing::read(file.document())?;
-    let fit = |text: &str| {
-        !text.is_empty()
-            && text
-                .bytes()
-                .all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
-    };
-    let (pack, form) = filing.form.id.split_once('/')?;
-    if !fit(pack) || !fit(form) || !fit(&filing.id) || filing.id.len() != 36 {
-        return None;
-    }
-    Some(Draft::of(&filing, file.written()))
 }

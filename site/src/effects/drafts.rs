@@ -200,13 +200,35 @@ pub async fn newest(form: &str, year: i32) -> Option<Draft> {
         .find(|draft| draft.form == form && draft.year == year)
 }
 
+/// Keeps the signed revision a draft amends, so that what changes can be shown before anyone signs.
+///
+/// # Errors
+/// A sentence that says what to do, when the browser does not store.
+pub async fn keep_earlier(id: &str, text: &str) -> Result<(), String> {
+    store::put(Shelf::Drafts, &earlier_key(id), text)
+        .await
+        .map_err(|_| words::NOT_STORED.to_owned())
+}
+
+/// The signed revision a draft amends, where this computer has it.
+pub async fn earlier(id: &str) -> Option<String> {
+    store::get(Shelf::Drafts, &earlier_key(id)).await.ok().flatten()
+}
+
+/// Beside the draft; what stands there is no draft and is passed over where drafts are listed.
+fn earlier_key(id: &str) -> String {
+    format!("{id}/earlier")
+}
+
 /// Deletes a draft.
 ///
 /// # Errors
 /// A sentence, when the browser's store does not let go of it.
 pub async fn delete(id: &str) -> Result<(), String> {
     forget(id);
-    store::remove(Shelf::Drafts, id)
-        .await
-        .map_err(|_| words::NOT_DELETED.to_owned())
+    let removed = async {
+        store::remove(Shelf::Drafts, &earlier_key(id)).await?;
+        store::remove(Shelf::Drafts, id).await
+    };
+    removed.await.map_err(|_| words::NOT_DELETED.to_owned())
 }

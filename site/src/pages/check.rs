@@ -2,10 +2,13 @@
 
 use std::rc::Rc;
 
+use bangfu_api::model::Value;
 use bangfu_api::rules::ReportFinding;
+use bangfu_api::seal::File;
 use bangfu_api::{Library, Session, signable};
 use yew::prelude::*;
 
+use crate::components::changes::changes_since;
 use crate::components::document::{Document, parts};
 use crate::components::finding::finding_box;
 use crate::components::form_view::section_id;
@@ -13,9 +16,9 @@ use crate::components::message::{Tone, message};
 use crate::components::problems::settled;
 use crate::components::saving::use_saving;
 use crate::components::sign_panel::{SignPanel, Signed};
-use crate::effects::focus;
 use crate::effects::open_draft::{Wanted, open_draft};
 use crate::effects::packs::Loaded;
+use crate::effects::{drafts, focus};
 use crate::routes::Route;
 use crate::sheet::{Act, Sheet, SheetHandle};
 use crate::words;
@@ -79,6 +82,7 @@ fn Review(props: &ReviewProps) -> Html {
     use_saving(&sheet);
     let signed = use_state(|| false);
     use_effect_with((), |()| focus::take_wish());
+    let earlier = use_earlier(&props.route.draft);
     let act = {
         let dispatcher = sheet.dispatcher();
         use_callback((), move |act: Act, ()| dispatcher.dispatch(act))
@@ -110,10 +114,36 @@ fn Review(props: &ReviewProps) -> Html {
             if !*signed { { open_points(&sheet, &notice, &act, &back) } }
             <Document parts={sheet.look(parts)} edit={(!*signed).then_some(edit)} />
             { reasons(&sheet) }
+            { for earlier.and_then(|earlier| changed(&props.library, &earlier, &sheet)) }
             <SignPanel library={Rc::clone(&props.library)} text={sheet.look(Session::text)} ready={ready.is_ok()}
                 blocked_by={ready.err().map(|problem| problem.text).unwrap_or_default()} {onsigned} />
         </div>
     }
+}
+
+/// The signed revision a draft amends, where this computer has it.
+#[hook]
+fn use_earlier(draft: &str) -> Option<Rc<File>> {
+    let earlier = use_state(|| None::<Rc<File>>);
+    let setter = earlier.setter();
+    use_effect_with(draft.to_owned(), move |draft| {
+        let draft = draft.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            let text = drafts::earlier(&draft).await;
+            setter.set(
+                text.and_then(|text| File::read(text.as_bytes()).ok())
+                    .map(Rc::new),
+            );
+        });
+    });
+    (*earlier).clone()
+}
+
+/// What the draft says differently from the revision it amends.
+fn changed(library: &Library, earlier: &File, sheet: &SheetHandle) -> Option<Html> {
+    let draft = File::read(sheet.look(Session::text).as_bytes()).ok()?;
+    let amends = draft.document().get("revision").and_then(Value::as_integer) > Some(1);
+    amends.then(|| changes_since(library, earlier, &draft))
 }
 
 /// What is still open: a summary line, then each finding with its box for a reason, or the way to its place.

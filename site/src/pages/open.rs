@@ -2,13 +2,13 @@
 
 mod incoming;
 mod state;
+pub mod together;
 mod view;
 
 use gloo::file::File;
 use yew::prelude::*;
 
-use bangfu_api::seal::Kind;
-
+use crate::components::difference_list::difference_list;
 use crate::components::drop_zone::DropZone;
 use crate::components::message::{Tone, message};
 use crate::components::roster_panel::RosterPanel;
@@ -18,6 +18,7 @@ use crate::effects::{focus, paint};
 use crate::words::open as words;
 use incoming::Opened;
 use state::{Desk, Turn};
+use together::{Apart, together};
 use view::OpenedView;
 
 type Desking = UseReducerDispatcher<Desk>;
@@ -41,7 +42,7 @@ pub fn OpenPage() -> Html {
         let dispatcher = dispatcher.clone();
         Callback::from(move |files| run(dispatcher.clone(), files))
     };
-    let onfiles = task(|desk, files| wasm_bindgen_futures::spawn_local(open(desk, files)));
+    let onfiles = task(|desk, files| wasm_bindgen_futures::spawn_local(open_all(desk, files)));
     let onroster = task(|desk, files| wasm_bindgen_futures::spawn_local(look_at_roster(desk, files)));
     let onuse = {
         let dispatcher = dispatcher.clone();
@@ -80,7 +81,7 @@ pub fn OpenPage() -> Html {
             <h1 class="no-print">{ words::TITLE }</h1>
             <p class="no-print">{ words::INTRO }</p>
             <DropZone id="open-file" label={words::CHOOSE_FILE} hint={words::FILE_HINT} {onfiles} />
-            if let Some(fault) = &desk.fault { { message(Tone::Problem, html! { { fault } }) } }
+            if let Some(fault) = &desk.fault { { apart(fault) } }
             if let Some(opened) = &desk.opened {
                 <OpenedView key={desk.serial} opened={opened.clone()} roster={desk.roster.clone()} signed={desk.signed.clone()} {onsigned}>
                     { panel }
@@ -92,20 +93,41 @@ pub fn OpenPage() -> Html {
     }
 }
 
+/// Why files could not be opened, and where two copies differ.
+fn apart(fault: &Apart) -> Html {
+    html! {
+        <>
+            { message(Tone::Problem, html! { { &fault.text } }) }
+            if !fault.differences.is_empty() {
+                { difference_list(&fault.differences, words::ONE_COPY, words::OTHER_COPY) }
+            }
+        </>
+    }
+}
+
 /// Opens what was chosen or dropped. What cannot be opened leaves the page as it is.
-async fn open(desk: Desking, files: Vec<File>) {
-    let file = match &files[..] {
-        [] => return,
-        [file] => file,
-        _ => return desk.dispatch(Turn::Refused(words::ONE_AT_A_TIME.to_owned())),
-    };
-    match Opened::read(file).await {
-        Ok(opened) if opened.kind == Kind::Roster => candidate(&desk, &opened.text, Turn::Refused).await,
-        Ok(opened) => {
-            desk.dispatch(Turn::Opened(opened));
-            show("opened").await;
+async fn open_all(desk: Desking, files: Vec<File>) {
+    let mut read = Vec::new();
+    for file in &files {
+        match Opened::read(file).await {
+            Ok(opened) => read.push(opened),
+            Err(text) => {
+                let text = words::not_opened(&file.name(), &text);
+                return desk.dispatch(Turn::Refused(text.into()));
+            }
         }
-        Err(text) => desk.dispatch(Turn::Refused(words::not_opened(&file.name(), &text))),
+    }
+    match together(read).await {
+        Ok(brought) => {
+            if let Some(opened) = brought.opened {
+                desk.dispatch(Turn::Opened(opened));
+                show("opened").await;
+            }
+            if let Some(roster) = brought.roster {
+                candidate(&desk, &roster.text, |text| Turn::Refused(text.into())).await;
+            }
+        }
+        Err(fault) => desk.dispatch(Turn::Refused(fault)),
     }
 }
 

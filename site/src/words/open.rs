@@ -7,8 +7,20 @@ pub const INTRO: &str =
     "看一份文件是谁签的、内容有没有被改动。文件只在这台电脑上打开，不会上传，也不会被改动。";
 pub const CHOOSE_FILE: &str = "选择文件";
 pub const DROP_HERE: &str = "把收到的文件拖到这里，或";
-pub const FILE_HINT: &str = "文件名一般以 .bangfu.json 结尾。";
-pub const ONE_AT_A_TIME: &str = "一次请打开一个文件。";
+pub const FILE_HINT: &str = "文件名一般以 .bangfu.json 结尾。分头签名的几份可以一起打开，合成一份。";
+pub const RECEIPTS_ONE_BY_ONE: &str = "回执请一份一份打开，或与它所收的文件一起打开。";
+pub const DIFFERENT_FILINGS: &str = "这几个文件不是同一份表，请分开打开。";
+pub const ONE_COPY: &str = "第一份";
+pub const OTHER_COPY: &str = "另一份";
+pub const PLACE: &str = "内容";
+pub const NOTHING_THERE: &str = "（无）";
+pub const SAVE_MERGED: &str = "保存合成的文件";
+pub const MERGED_HINT: &str = "合成的文件还没有保存；原来的几份没有改动。";
+pub const THIS_REVISION: &str = "这一版";
+pub const NO_CHANGES: &str = "与上一版内容相同。";
+pub const OTHER_PREVIOUS: &str = "一起打开的不是它所写明的上一版，不能据以比较。请找到那一版再比较。";
+pub const AMEND: &str = "修改后另出新版";
+pub const AMEND_HINT: &str = "签过名的内容不能改。另出新版后，各方要重新签名；原来的一版请保留。";
 pub const KEY_FILE: &str =
     "这是密钥文件，不是填报文件，请不要发给别人。要使用它，请到“密钥”页面添加。原文件没有改动。";
 pub const PDF: &str =
@@ -90,6 +102,44 @@ pub const USE_ROSTER_ANYWAY: &str = "已打电话核实，改用这份名册";
 /// `已打开“对口帮扶责任书.bangfu.json”`
 pub fn opened(name: &str) -> String {
     format!("已打开：{name}")
+}
+
+/// `已把 2 份合成一份，共 3 个签名`
+pub fn merged(copies: usize, signatures: usize) -> String {
+    format!("已把 {copies} 份合成一份，共 {signatures} 个签名")
+}
+
+/// Which copy nobody has signed.
+pub fn unsigned_copy(name: &str) -> String {
+    format!("“{name}”还没有人签名，不能合并。请打开签过名的各份。")
+}
+
+/// `与第 1 版相比，改了 3 处`
+pub fn changed(revision: i64, count: usize) -> String {
+    format!("与第 {revision} 版相比，改了 {count} 处")
+}
+
+/// `第 1 版`
+pub fn revision(number: i64) -> String {
+    format!("第 {number} 版")
+}
+
+/// A place in the words of the page; what the form has no name for is part of the paper around it.
+pub fn place(name: &str) -> &str {
+    match name {
+        "/title" => "标题",
+        "/form/version" => "表样版本",
+        "/form/pack" => "核对所用的表样",
+        "/form/id" => "表",
+        "/period/from" => "期间起",
+        "/period/to" => "期间止",
+        "/revision" => "版次",
+        "/previous" => "上一版",
+        "/id" => "编号",
+        name if name.starts_with("/parties") => "签名单位",
+        name if name.starts_with("/explanations") => "理由",
+        name => name,
+    }
 }
 
 /// Which file could not be opened, and why; another one may still lie open below.

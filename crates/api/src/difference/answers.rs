@@ -3,6 +3,7 @@
 use bangfu_model::Value;
 use serde::Serialize;
 
+use super::words;
 use crate::Library;
 use crate::info::{FieldInfo, fields};
 
@@ -17,6 +18,23 @@ pub struct AnswerChange {
     pub before: Option<Value>,
     /// What the second writes.
     pub after: Option<Value>,
+}
+
+impl AnswerChange {
+    /// What the first document has there, in words; empty where it has nothing.
+    pub fn before_words(&self) -> String {
+        self.before.as_ref().map(words::told).unwrap_or_default()
+    }
+
+    /// What the second document has there.
+    pub fn after_words(&self) -> String {
+        self.after.as_ref().map(words::told).unwrap_or_default()
+    }
+
+    /// What the form calls the place, or the place itself.
+    pub fn name(&self) -> &str {
+        self.label.as_deref().unwrap_or(&self.path)
+    }
 }
 
 /// Every place two filing documents write differently, in the order of the pointers. Rows are compared by their place.

@@ -41,6 +41,26 @@ pub(super) fn argument(name: &str) -> &str {
     }
 }
 
+/// An answer as people write it; a row as its answers.
+pub(super) fn told(value: &Value) -> String {
+    let all = |values: &mut dyn Iterator<Item = &Value>| {
+        values
+            .map(told)
+            .filter(|text| !text.is_empty())
+            .collect::<Vec<_>>()
+            .join("、")
+    };
+    match value {
+        Value::Null => String::new(),
+        Value::Flag(true) => "是".to_owned(),
+        Value::Flag(false) => "否".to_owned(),
+        Value::Integer(number) => number.to_string(),
+        Value::Text(text) => text.clone(),
+        Value::List(items) => all(&mut items.iter()),
+        Value::Record(members) => all(&mut members.values()),
+    }
+}
+
 /// An argument as written.
 pub(super) fn shown(value: Option<&Value>) -> String {
     match value {

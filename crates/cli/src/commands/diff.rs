@@ -81,15 +81,17 @@ fn none_told(none: bool, out: &mut Output) {
 
 /// A line for one place: what stood there and what stands there.
 pub fn tell(change: &AnswerChange, out: &mut Output) {
-    let name = change.label.as_deref().unwrap_or(&change.path);
-    let shown = |value: &Option<Value>| match value {
-        None => "（无）".to_owned(),
-        Some(Value::Text(text)) => text.clone(),
-        Some(value) => String::from_utf8_lossy(&bangfu_api::canon::canonical(value)).into_owned(),
+    let shown = |text: String| {
+        if text.is_empty() {
+            "（无）".to_owned()
+        } else {
+            text
+        }
     };
     out.line(format!(
-        "{name}：{} → {}",
-        shown(&change.before),
-        shown(&change.after)
+        "{}：{} → {}",
+        change.name(),
+        shown(change.before_words()),
+        shown(change.after_words())
     ));
 }

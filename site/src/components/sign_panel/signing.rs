@@ -69,7 +69,7 @@ pub fn carry_out(library: &Library, text: &str, order: Order, passphrase: &str) 
 }
 
 /// `<title>-<year>-<filer>.bangfu.json`
-fn file_name(file: &File) -> String {
+pub fn file_name(file: &File) -> String {
     let filing = Filing::read(file.document());
     let (title, year, filer) = filing.map_or_else(Default::default, |filing| {
         let year = filing.period.from.get(..4).unwrap_or_default().to_owned();

@@ -21,6 +21,12 @@ pub struct Opened {
     pub file: Rc<File>,
     /// What it is.
     pub kind: Kind,
+    /// How many copies became this file; 0 for a file that was opened as it is.
+    pub copies: usize,
+    /// The text of a receipt handed in with it.
+    pub receipt: Option<AttrValue>,
+    /// An earlier revision handed in with it.
+    pub earlier: Option<Rc<File>>,
 }
 
 impl Opened {
@@ -48,6 +54,9 @@ impl Opened {
             text: text.into(),
             file: Rc::new(file),
             kind,
+            copies: 0,
+            receipt: None,
+            earlier: None,
         })
     }
 

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::Reducible;
 
 use super::incoming::Opened;
+use super::together::Apart;
 use crate::components::sign_panel::Signed;
 use crate::effects::rosters::{Candidate, Pinned};
 
@@ -15,8 +16,8 @@ pub struct Desk {
     pub serial: u32,
     /// The open file.
     pub opened: Option<Opened>,
-    /// Why the last file could not be opened; the one before stays open.
-    pub fault: Option<String>,
+    /// Why the last files could not be opened; the one before stays open.
+    pub fault: Option<Apart>,
     /// The roster in use.
     pub roster: Option<Pinned>,
     /// A roster that waits for a person to compare its code.
@@ -31,8 +32,8 @@ pub struct Desk {
 pub enum Turn {
     /// A file was opened.
     Opened(Opened),
-    /// A file could not be opened.
-    Refused(String),
+    /// Files could not be opened, or do not go together.
+    Refused(Apart),
     /// The open file was signed here.
     Signed(Opened, Signed),
     /// A roster waits to be compared.

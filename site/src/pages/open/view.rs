@@ -3,12 +3,14 @@
 use std::rc::Rc;
 
 use bangfu_api::rules::Filing;
-use bangfu_api::seal::{Clock, Kind, State};
+use bangfu_api::seal::{Clock, File, Kind, State};
 use bangfu_api::{Evidence, Problem, Verified, verify};
 use yew::prelude::*;
 
 use super::incoming::Opened;
+use crate::components::amend::Amend;
 use crate::components::filing_body::FilingBody;
+use crate::components::merged_note::MergedNote;
 use crate::components::message::{Tone, message};
 use crate::components::receipt_facts::ReceiptFacts;
 use crate::components::sign_panel::Signed;
@@ -41,9 +43,13 @@ pub fn OpenedView(props: &OpenedViewProps) -> Html {
         text,
         file,
         kind,
+        copies,
+        receipt,
+        earlier,
     } = &props.opened;
-    let verified = use_memo((text.clone(), props.roster.clone()), |(text, roster)| {
-        judged(text, roster.as_ref())
+    let given = (text.clone(), receipt.clone(), props.roster.clone());
+    let verified = use_memo(given, |(text, receipt, roster)| {
+        judged(text, Beside::Receipt(receipt.as_deref()), roster.as_ref())
     });
     let filing = (*kind == Kind::Filing)
         .then(|| Filing::read(file.document()))
@@ -84,7 +90,7 @@ pub fn OpenedView(props: &OpenedViewProps) -> Html {
     let form = filing.as_ref().and_then(|filing| form_name(&filing.form.id));
     let body = match (filing.is_some(), form) {
         (true, Some(form)) => html! {
-            <FilingBody {form} text={text.clone()} sign={may_sign(&verified)} onsigned={props.onsigned.clone()} />
+            <FilingBody {form} text={text.clone()} sign={may_sign(&verified)} earlier={earlier.clone()} onsigned={props.onsigned.clone()} />
         },
         (true, None) => html! { { message(Tone::Care, html! { { words::UNKNOWN_FORM } }) } },
         (false, _) => html! {},
@@ -94,18 +100,65 @@ pub fn OpenedView(props: &OpenedViewProps) -> Html {
             <h2 id="opened" tabindex="-1">{ heading.unwrap_or_else(|| name.to_string()) }</h2>
             <p class="quiet no-print">{ words::opened(name) }</p>
             if let Some(signed) = &props.signed { <SignedNote signed={signed.clone()} /> }
+            if *copies > 0 && props.signed.is_none() { <MergedNote copies={*copies} text={text.clone()} /> }
             { verdict }
+            if let Some(receipt) = receipt { <ReceiptBeside receipt={receipt.clone()} filing={text.clone()} roster={props.roster.clone()} /> }
             { body }
+            if filing.is_some() && !file.entries().is_empty() { <Amend text={text.clone()} /> }
         </article>
     }
 }
 
-fn judged(text: &str, roster: Option<&Pinned>) -> Result<Rc<Verified>, Problem> {
+#[derive(Properties, PartialEq)]
+struct ReceiptBesideProps {
+    receipt: AttrValue,
+    filing: AttrValue,
+    roster: Option<Pinned>,
+}
+
+/// A receipt that was handed in with its filing: whether it holds and is this filing's, and what it says.
+#[component]
+fn ReceiptBeside(props: &ReceiptBesideProps) -> Html {
+    let given = (props.receipt.clone(), props.filing.clone(), props.roster.clone());
+    let read = use_memo(given, |(receipt, filing, roster)| {
+        let file = File::read(receipt.as_bytes()).ok().map(Rc::new);
+        (file, judged(receipt, Beside::Filing(filing), roster.as_ref()))
+    });
+    let (Some(file), Ok(verified)) = &*read else {
+        return html! {};
+    };
+    let facts = props
+        .roster
+        .as_ref()
+        .map(|roster| AttrValue::from(roster.facts()));
+    html! {
+        <section class="receipt-beside">
+            <ReceiptFacts file={Rc::clone(file)} />
+            <Verdict verified={Rc::clone(verified)} roster={facts} />
+        </section>
+    }
+}
+
+/// What lies beside the file that is judged.
+enum Beside<'a> {
+    /// A receipt for it.
+    Receipt(Option<&'a str>),
+    /// The filing it is a receipt for.
+    Filing(&'a str),
+}
+
+fn judged(text: &str, beside: Beside, roster: Option<&Pinned>) -> Result<Rc<Verified>, Problem> {
+    let (receipt, filing) = match beside {
+        Beside::Receipt(receipt) => (receipt.map(str::as_bytes), None),
+        Beside::Filing(filing) => (None, Some(filing.as_bytes())),
+    };
     let evidence = Evidence {
         roster: roster.map(|roster| roster.text.as_bytes()),
         root: roster.map(|roster| roster.root.as_str()),
         clock: Clock::Now(clock::now()),
         highest_roster_revision: roster.map(|roster| roster.highest),
+        receipt,
+        filing,
         ..Evidence::default()
     };
     verify(text.as_bytes(), &evidence).map(Rc::new)
