@@ -48,7 +48,7 @@ fn head(overview: &Overview) -> Html {
         <>
             <h1>{ &notice.title }</h1>
             <p class="quiet">{ words::facts(notice) }</p>
-            <p class="quiet">{ words::period(notice) }</p>
+            <p class="quiet">{ words::period(notice, clock::today().year()) }</p>
             if notice.status == Status::Draft { { quiet_message(Tone::Care, html! { { words::DRAFT } }) } }
         </>
     }

@@ -20,14 +20,21 @@ pub const CALENDAR: &str = "报送日历（.ics）";
 
 /// `泰卫发〔2024〕6号　2024-05-31　泰安市卫生健康委员会`
 pub fn facts(notice: &Notice) -> String {
-    format!("{}　{}　{}", notice.number, notice.issued, notice.issuer)
+    let year_alone = notice.issued.len() == 4;
+    let issued = if year_alone {
+        format!("{} 年（没有印日期）", notice.issued)
+    } else {
+        notice.issued.clone()
+    };
+    format!("{}　{issued}　{}", notice.number, notice.issuer)
 }
 
-/// `适用 2024 至 2026 年　现行`
-pub fn period(notice: &Notice) -> String {
+/// `2024 至 2026 年　现行`; in a year after its period that it is over.
+pub fn period(notice: &Notice, year: i32) -> String {
     let status = match notice.status {
-        Status::InForce => "现行",
         Status::Draft => "征求意见稿",
+        Status::InForce if year > notice.years.to => "期限已过",
+        Status::InForce => "现行",
     };
     format!("{} 至 {} 年　{status}", notice.years.from, notice.years.to)
 }
