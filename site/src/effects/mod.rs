@@ -11,5 +11,6 @@ pub mod open_draft;
 pub mod packs;
 pub mod paint;
 pub mod random;
+pub mod receipts;
 pub mod rosters;
 pub mod store;

@@ -1,5 +1,7 @@
 //! Randomness from the browser's generator.
 
+use uuid::Builder;
+
 use crate::words;
 
 /// Random bytes, or a sentence when the browser gives none.
@@ -8,4 +10,12 @@ pub fn bytes<const N: usize>() -> Result<[u8; N], String> {
     getrandom::fill(&mut bytes)
         .map(|()| bytes)
         .map_err(|_| words::NO_RANDOM.to_owned())
+}
+
+/// A lower-case UUID (RFC 9562, version 4).
+///
+/// # Errors
+/// As [`bytes`].
+pub fn uuid() -> Result<String, String> {
+    Ok(Builder::from_random_bytes(bytes()?).into_uuid().to_string())
 }

@@ -4,7 +4,8 @@ use idb::{Database, DatabaseEvent, Error, Factory, ObjectStoreParams, Query, Tra
 use wasm_bindgen::JsValue;
 
 const NAME: &str = "bangfu";
-const VERSION: u32 = 1;
+/// A store of version 1 lacks the receipts.
+const VERSION: u32 = 2;
 
 /// A shelf of the store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,16 +16,19 @@ pub enum Shelf {
     Keys,
     /// Rosters by the kid of their pinned root.
     Rosters,
+    /// Receipts this computer issued, by id and revision.
+    Receipts,
 }
 
 impl Shelf {
-    const ALL: [Shelf; 3] = [Shelf::Drafts, Shelf::Keys, Shelf::Rosters];
+    const ALL: [Shelf; 4] = [Shelf::Drafts, Shelf::Keys, Shelf::Rosters, Shelf::Receipts];
 
     fn name(self) -> &'static str {
         match self {
             Shelf::Drafts => "drafts",
             Shelf::Keys => "keys",
             Shelf::Rosters => "rosters",
+            Shelf::Receipts => "receipts",
         }
     }
 }
@@ -34,7 +38,7 @@ async fn database() -> Result<Database, Error> {
     request.on_upgrade_needed(|event| {
         let Ok(database) = event.database() else { return };
         for shelf in Shelf::ALL {
-            // A shelf that cannot be made shows at its first use, where the person is told.
+            // One that is there already stays; a shelf that cannot be made shows at its first use, where the person is told.
             let _ = database.create_object_store(shelf.name(), ObjectStoreParams::new());
         }
     });

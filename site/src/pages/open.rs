@@ -1,6 +1,7 @@
 //! Open a file somebody handed over: the verdict in words, then the file.
 
 mod incoming;
+pub mod judging;
 mod state;
 pub mod together;
 mod view;

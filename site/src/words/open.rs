@@ -76,6 +76,9 @@ pub const RECEIPT_NO: &str = "回执编号";
 pub const RECEIPT_OFFICE: &str = "出具单位";
 pub const RECEIVED_AT: &str = "收到时间";
 pub const RECEIPT_RESULT: &str = "结论";
+pub const NO_DEADLINE: &str = "没有规定截止时间，不判定是否按时。";
+pub const RECEIPT_FINDINGS: &str = "收件单位提出的问题";
+pub const UNLISTED: &str = "回执之后增加的签名，回执没有说到：";
 pub const RECEIPT_FILING: &str = "所收文件的核对码";
 
 pub const ROSTER: &str = "公钥名册";
@@ -177,6 +180,21 @@ pub fn moment(instant: &str) -> String {
         }
         _ => instant.to_owned(),
     }
+}
+
+/// Whether it came in time, and why.
+pub fn in_time(in_time: bool, received: &str, deadline: &str) -> String {
+    let (received, deadline) = (moment(received), moment(deadline));
+    if in_time {
+        format!("按时：{received} 收到，早于截止时间 {deadline}。")
+    } else {
+        format!("迟报：{received} 收到，已到截止时间 {deadline}。")
+    }
+}
+
+/// Findings whose words are in the filing alone.
+pub fn findings_elsewhere(count: usize) -> String {
+    format!("共 {count} 处。把回执和原来的文件一起打开，可以逐处查看。")
 }
 
 /// What the office says in a receipt.

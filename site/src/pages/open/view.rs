@@ -3,23 +3,24 @@
 use std::rc::Rc;
 
 use bangfu_api::rules::Filing;
-use bangfu_api::seal::{Clock, File, Kind, State};
-use bangfu_api::{Evidence, Problem, Verified, verify};
+use bangfu_api::seal::{Kind, State};
 use yew::prelude::*;
 
 use super::incoming::Opened;
+use super::judging::{Beside, Judged, judged};
 use crate::components::amend::Amend;
 use crate::components::filing_body::FilingBody;
 use crate::components::merged_note::MergedNote;
 use crate::components::message::{Tone, message};
+use crate::components::receipt_beside::ReceiptBeside;
 use crate::components::receipt_facts::ReceiptFacts;
+use crate::components::receive_panel::ReceivePanel;
 use crate::components::sign_panel::Signed;
 use crate::components::signature_list::SignatureList;
 use crate::components::signed_note::SignedNote;
 use crate::components::unchecked::UncheckedList;
 use crate::components::unsigned_note::UnsignedNote;
 use crate::components::verdict::Verdict;
-use crate::effects::clock;
 use crate::effects::rosters::Pinned;
 use crate::words::open as words;
 
@@ -104,69 +105,25 @@ pub fn OpenedView(props: &OpenedViewProps) -> Html {
             { verdict }
             if let Some(receipt) = receipt { <ReceiptBeside receipt={receipt.clone()} filing={text.clone()} roster={props.roster.clone()} /> }
             { body }
-            if filing.is_some() && !file.entries().is_empty() { <Amend text={text.clone()} /> }
+            if filing.is_some() && !file.entries().is_empty() {
+                { for received(text, &verified, props.roster.as_ref()) }
+                <Amend text={text.clone()} />
+            }
         </article>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct ReceiptBesideProps {
-    receipt: AttrValue,
-    filing: AttrValue,
-    roster: Option<Pinned>,
-}
-
-/// A receipt that was handed in with its filing: whether it holds and is this filing's, and what it says.
-#[component]
-fn ReceiptBeside(props: &ReceiptBesideProps) -> Html {
-    let given = (props.receipt.clone(), props.filing.clone(), props.roster.clone());
-    let read = use_memo(given, |(receipt, filing, roster)| {
-        let file = File::read(receipt.as_bytes()).ok().map(Rc::new);
-        (file, judged(receipt, Beside::Filing(filing), roster.as_ref()))
-    });
-    let (Some(file), Ok(verified)) = &*read else {
-        return html! {};
-    };
-    let facts = props
-        .roster
-        .as_ref()
-        .map(|roster| AttrValue::from(roster.facts()));
-    html! {
-        <section class="receipt-beside">
-            <ReceiptFacts file={Rc::clone(file)} />
-            <Verdict verified={Rc::clone(verified)} roster={facts} />
-        </section>
-    }
-}
-
-/// What lies beside the file that is judged.
-enum Beside<'a> {
-    /// A receipt for it.
-    Receipt(Option<&'a str>),
-    /// The filing it is a receipt for.
-    Filing(&'a str),
-}
-
-fn judged(text: &str, beside: Beside, roster: Option<&Pinned>) -> Result<Rc<Verified>, Problem> {
-    let (receipt, filing) = match beside {
-        Beside::Receipt(receipt) => (receipt.map(str::as_bytes), None),
-        Beside::Filing(filing) => (None, Some(filing.as_bytes())),
-    };
-    let evidence = Evidence {
-        roster: roster.map(|roster| roster.text.as_bytes()),
-        root: roster.map(|roster| roster.root.as_str()),
-        clock: Clock::Now(clock::now()),
-        highest_roster_revision: roster.map(|roster| roster.highest),
-        receipt,
-        filing,
-        ..Evidence::default()
-    };
-    verify(text.as_bytes(), &evidence).map(Rc::new)
+/// The office's panel, once there is a roster to issue receipts by.
+fn received(text: &AttrValue, verified: &Judged, roster: Option<&Pinned>) -> Option<Html> {
+    let (verified, roster) = (verified.as_ref().ok()?, roster?);
+    verified.verdict.document.as_ref()?;
+    let state = verified.verdict.state;
+    Some(html! { <ReceivePanel text={text.clone()} {state} roster={roster.clone()} /> })
 }
 
 /// A file whose signatures hold, as far as they can be judged, goes on to the next party; a broken or refused one does
 /// not.
-fn may_sign(verified: &Result<Rc<Verified>, Problem>) -> bool {
+fn may_sign(verified: &Judged) -> bool {
     verified.as_ref().is_ok_and(|verified| {
         let verdict = &verified.verdict;
         !matches!(verdict.state, State::Invalid | State::Refused)
