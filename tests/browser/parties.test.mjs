@@ -139,7 +139,7 @@ test("copies signed in parallel are merged and received", { timeout: 240_000 }, 
   await a.page.getByText("收件单位已签名，内容未被改动").waitFor();
   await a.page.getByText("按时：2019 年 7 月 22 日 09:00 收到，早于截止时间 2019 年 8 月 1 日 00:00。").waitFor();
   await a.page.getByText("已备案").first().waitFor();
-  await a.page.getByRole("heading", { name: "这是一份回执" }).scrollIntoViewIfNeeded();
+  await a.page.getByRole("heading", { name: "回执的内容" }).scrollIntoViewIfNeeded();
   await screenshot(a.page, "receipt");
   for (const { errors, close } of [a, b, c]) {
     assert.deepEqual(errors, []);

@@ -71,7 +71,7 @@ pub const REASON_FOR_NOTHING: &str = "按现在的规则已不需要理由的事
 pub const READY: &str = "没有发现要改正的地方。";
 pub const ALL_FINDINGS: &str = "逐条查看";
 
-pub const RECEIPT: &str = "这是一份回执";
+pub const RECEIPT: &str = "回执的内容";
 pub const RECEIPT_NO: &str = "回执编号";
 pub const RECEIPT_OFFICE: &str = "出具单位";
 pub const RECEIVED_AT: &str = "收到时间";

@@ -116,7 +116,8 @@ async fn merged(mut copies: Vec<Opened>) -> Result<Option<Opened>, Apart> {
     let merged = merge(&library, &texts);
     match merged.file {
         Some(text) => {
-            let opened = Opened::of(&copies[0].name, text.into_bytes())?;
+            let names: Vec<&str> = copies.iter().map(|copy| copy.name.as_str()).collect();
+            let opened = Opened::of(&names.join("、"), text.into_bytes())?;
             Ok(Some(Opened {
                 copies: copies.len(),
                 ..opened
