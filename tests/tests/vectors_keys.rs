@@ -8,13 +8,14 @@
 
 mod vectors;
 
+use std::collections::BTreeMap;
 use std::process::Command;
 
 use bangfu_canon::unhex;
 use bangfu_seal::{Algorithm, Key, Passphrase, PublicKey};
 use base64ct::{Base64, Encoding};
 use serde::Deserialize;
-use vectors::Tally;
+use vectors::{Tally, bytes};
 
 #[derive(Deserialize)]
 struct Signatures {
@@ -88,21 +89,16 @@ fn ed25519() {
     tally.finish("ed25519", 25);
 }
 
-fn bytes(hex: &str) -> Vec<u8> {
-    let pairs = (0..hex.len()).step_by(2);
-    pairs
-        .map(|at| u8::from_str_radix(&hex[at..at + 2], 16).unwrap())
-        .collect()
-}
-
 #[derive(Deserialize)]
 struct KeyFiles {
+    plain: BTreeMap<String, String>,
     cases: Vec<KeyFile>,
 }
 
 #[derive(Deserialize)]
 struct KeyFile {
     name: String,
+    why: String,
     input_text: String,
     context: Lock,
     expect: Unlocked,
@@ -128,11 +124,6 @@ fn key_files() {
     for case in vectors::read::<KeyFiles>("key-files").cases {
         let expect = case.expect;
         let key = Key::from_pem(&case.input_text, &case.context.passphrase);
-        if expect.alg.as_deref() == Some("SM2") {
-            assert_eq!(key.err().map(|breach| breach.0.name()), Some("key-algorithm"));
-            tally.later("needs sm2");
-            continue;
-        }
         let found = key.map_err(|breach| breach.0.name().to_owned()).map(|key| {
             let public = key.public();
             (
@@ -144,26 +135,76 @@ fn key_files() {
         let expected = match expect.rule {
             Some(rule) => Err(rule),
             None => {
-                let seed = unhex(&expect.private_hex.unwrap()).unwrap();
-                let signature = Key::from_seed(seed).sign(b"message");
+                let private = expect.private_hex.unwrap();
+                let signature = printed(&expect.alg.unwrap(), &private).sign(b"message");
                 Ok((expect.kid.unwrap(), expect.phone_code.unwrap(), signature))
             }
         };
         tally.check(&case.name, found, expected);
     }
-    tally.finish("key-files", 24);
+    tally.finish("key-files", 27);
 }
 
-/// The first case says what we write: the same key, salt and IV give the same text.
+fn printed(alg: &str, private_hex: &str) -> Key {
+    let private = unhex(private_hex).unwrap();
+    match Algorithm::of(alg).unwrap() {
+        Algorithm::Ed25519 => Key::from_seed(private),
+        Algorithm::Sm2 => Key::from_scalar(private).unwrap(),
+    }
+}
+
+/// Two cases say what we write: the same key, salt and IV give the same text.
 #[test]
 fn a_key_file_is_written_as_the_vector_says() {
-    let case = &vectors::read::<KeyFiles>("key-files").cases[0];
-    let seed = unhex(case.expect.private_hex.as_ref().unwrap()).unwrap();
-    let passphrase = Passphrase::new(&case.context.passphrase).unwrap();
-    let salt = std::array::from_fn(|at| at as u8);
-    let iv = std::array::from_fn(|at| at as u8 + 16);
-    let text = Key::from_seed(seed).to_pem(&passphrase, salt, iv);
-    assert_eq!(text, case.input_text);
+    let cases = vectors::read::<KeyFiles>("key-files").cases;
+    let written: Vec<&KeyFile> = cases.iter().filter(|case| case.why == "what we write").collect();
+    assert_eq!(written.len(), Algorithm::ALL.len());
+    for case in written {
+        let expect = &case.expect;
+        let key = printed(expect.alg.as_ref().unwrap(), expect.private_hex.as_ref().unwrap());
+        let passphrase = Passphrase::new(&case.context.passphrase).unwrap();
+        let salt = std::array::from_fn(|at| at as u8);
+        let iv = std::array::from_fn(|at| at as u8 + 16);
+        assert_eq!(
+            key.to_pem(&passphrase, salt, iv),
+            case.input_text,
+            "{}",
+            case.name
+        );
+    }
+}
+
+/// Keys that are not encrypted are read by an import and by nothing else.
+#[test]
+fn plain_keys_are_imported() {
+    let vectors: KeyFiles = vectors::read("key-files");
+    let kid_of = |alg: &str| {
+        let of = |case: &&KeyFile| case.expect.alg.as_deref() == Some(alg);
+        vectors.cases.iter().find(of).unwrap().expect.kid.clone()
+    };
+    let mut tally = Tally::default();
+    for (name, text) in vectors.plain.iter().filter(|(name, _)| *name != "use") {
+        let alg = if name.starts_with("sm2") { "SM2" } else { "Ed25519" };
+        for text in [
+            text.clone(),
+            format!("\u{feff}\r\n{}", text.replace('\n', "\r\n\r\n")),
+        ] {
+            let kid = Key::import(&text).ok().map(|key| key.public().kid().to_string());
+            tally.check(name, kid, kid_of(alg));
+            let locked = Key::from_pem(&text, "test only passphrase").err();
+            tally.check(name, locked.map(|breach| breach.0.name()), Some("key-format"));
+        }
+    }
+    for case in &vectors.cases {
+        let locked = Key::is_locked(&case.input_text);
+        let imported = Key::import(&case.input_text).map_err(|breach| breach.0.name());
+        let expected = case.input_text.contains("ENCRYPTED PRIVATE KEY");
+        tally.check(&case.name, locked, expected);
+        if locked {
+            tally.check(&case.name, imported.err(), Some("key-format"));
+        }
+    }
+    tally.finish("plain keys", 63);
 }
 
 #[test]

@@ -18,7 +18,7 @@ fn receipts_and_rosters() {
     run("receipts-rosters", 60);
 }
 
-/// Cases given as text that this build can judge; at least `least` of them.
+/// Cases given as text; at least `least` of them.
 fn run(name: &str, least: usize) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/vectors");
     let vectors: Value =
@@ -31,7 +31,7 @@ fn run(name: &str, least: usize) {
         }
     }
     let cases = vectors["cases"].as_array().unwrap().iter();
-    let judged = cases.filter(|case| case["needs"].is_null() && case["input_text"].is_string());
+    let judged = cases.filter(|case| case["input_text"].is_string());
     let judged = judged.map(|case| judge(&folder, case)).count();
     assert!(judged >= least, "only {judged} cases");
 }

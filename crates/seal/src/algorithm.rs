@@ -1,13 +1,17 @@
 //! Signature algorithms, a file each, and public keys of any of them.
 
 pub(crate) mod ed25519;
+#[cfg_attr(not(feature = "sm2"), path = "algorithm/sm2_absent.rs")]
+pub(crate) mod sm2;
 
 use std::fmt;
 
 use base64ct::{Base64, Encoding};
+use sm3::{Digest as _, Sm3};
 
-use bangfu_canon::{Digest, hex, phone_code, unhex};
+use bangfu_canon::{Digest, canonical, hex, phone_code, unhex};
 
+use crate::file::Envelope;
 use crate::names::words;
 
 words! {
@@ -15,8 +19,16 @@ words! {
     Algorithm {
         /// RFC 8032, named as in RFC 9864.
         Ed25519 = "Ed25519",
+        /// GB/T 32918 with SM3; no JOSE name is registered.
+        Sm2 = "SM2",
     }
 }
+
+/// SubjectPublicKeyInfo of an SM2 point in the form of id-ecPublicKey, up to its coordinates.
+const SM2_SPKI: [u8; 27] = [
+    0x30, 0x59, 0x30, 0x13, 0x06, 0x07, 0x2a, 0x86, 0x48, 0xce, 0x3d, 0x02, 0x01, 0x06, 0x08, 0x2a, 0x81,
+    0x1c, 0xcf, 0x55, 0x01, 0x82, 0x2d, 0x03, 0x42, 0x00, 0x04,
+];
 
 /// The name of a key: SHA-256 of its SPKI DER, written as 64 lower-case hexadecimal digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,6 +57,8 @@ impl fmt::Display for Kid {
 pub enum PublicKey {
     /// An Ed25519 key.
     Ed25519(ed25519::Public),
+    /// An SM2 key.
+    Sm2(sm2::Public),
 }
 
 impl PublicKey {
@@ -56,6 +70,7 @@ impl PublicKey {
         }
         match algorithm {
             Algorithm::Ed25519 => ed25519::Public::from_der(&der).map(PublicKey::Ed25519),
+            Algorithm::Sm2 => sm2::Public::from_der(&der).map(PublicKey::Sm2),
         }
     }
 
@@ -63,13 +78,15 @@ impl PublicKey {
     pub fn algorithm(&self) -> Algorithm {
         match self {
             PublicKey::Ed25519(_) => Algorithm::Ed25519,
+            PublicKey::Sm2(_) => Algorithm::Sm2,
         }
     }
 
-    /// The SubjectPublicKeyInfo in DER (RFC 5280, RFC 8410).
+    /// The SubjectPublicKeyInfo in DER (RFC 5280, RFC 8410, RFC 5480).
     pub fn spki(&self) -> Vec<u8> {
         match self {
             PublicKey::Ed25519(key) => key.to_der(),
+            PublicKey::Sm2(key) => key.to_der(),
         }
     }
 
@@ -92,15 +109,29 @@ impl PublicKey {
     pub fn verify(&self, message: &[u8], signature: &[u8; 64]) -> bool {
         match self {
             PublicKey::Ed25519(key) => key.verify(message, signature),
+            PublicKey::Sm2(key) => key.verify(message, signature),
         }
     }
 }
 
 impl Algorithm {
-    /// How a statement signed with this algorithm names a document whose SHA-256 digest is `digest` (`files.md` §2).
-    pub(crate) fn document_digest(self, digest: Digest) -> String {
+    /// Whether this build can sign and verify with it. SM2 is a feature; a signature that cannot be verified is told as
+    /// not checked, and its key is no less sound for it.
+    pub fn is_built_in(self) -> bool {
         match self {
-            Algorithm::Ed25519 => digest.to_string(),
+            Algorithm::Ed25519 => true,
+            Algorithm::Sm2 => cfg!(feature = "sm2"),
+        }
+    }
+
+    /// How a statement signed with this algorithm names the document of `file` (`files.md` §2).
+    ///
+    /// Every build knows SM3, since adding a signature or merging copies asks what a statement names and verifies
+    /// nothing. It is found out only when asked for: most files have no SM2 signature.
+    pub(crate) fn document_digest(self, file: &Envelope) -> String {
+        match self {
+            Algorithm::Ed25519 => file.digest().to_string(),
+            Algorithm::Sm2 => format!("sm3:{}", hex(&Sm3::digest(canonical(file.document())))),
         }
     }
 }

@@ -144,7 +144,7 @@ impl Envelope {
     /// Whether the statement of this entry names this document, by the digest its own algorithm goes with.
     pub(crate) fn is_named_by(&self, entry: &Entry) -> bool {
         let algorithm = Algorithm::of(entry.head("alg")).unwrap_or(Algorithm::Ed25519);
-        algorithm.document_digest(self.digest) == entry.claim("document")
+        algorithm.document_digest(self) == entry.claim("document")
     }
 
     /// The file in written form, signatures in the order they have.

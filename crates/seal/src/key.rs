@@ -5,7 +5,7 @@ mod scheme;
 
 use zeroize::Zeroizing;
 
-use crate::algorithm::{Algorithm, PublicKey, ed25519};
+use crate::algorithm::{Algorithm, PublicKey, ed25519, sm2};
 use crate::names::words;
 
 words! {
@@ -19,7 +19,7 @@ words! {
         Cost = "key-cost",
         /// The passphrase does not fit.
         Passphrase = "key-passphrase",
-        /// Neither Ed25519 nor SM2.
+        /// Neither Ed25519 nor SM2, or SM2 in a build without it.
         Algorithm = "key-algorithm",
     }
 }
@@ -48,8 +48,16 @@ impl Passphrase {
 /// A secret key, wiped when dropped.
 pub struct Key(Secret);
 
+#[cfg_attr(
+    not(feature = "sm2"),
+    expect(
+        clippy::large_enum_variant,
+        reason = "without the feature there is no SM2 key"
+    )
+)]
 enum Secret {
     Ed25519(ed25519::Secret),
+    Sm2(sm2::Secret),
 }
 
 impl Key {
@@ -57,6 +65,25 @@ impl Key {
     pub fn from_seed(seed: [u8; 32]) -> Key {
         let seed = Zeroizing::new(seed);
         Key(Secret::Ed25519(ed25519::Secret::from_seed(&seed)))
+    }
+
+    /// The SM2 key of a 32-byte number (GB/T 32918), which must be random. `None` for the one in 2^32 that is out of
+    /// range: draw again.
+    #[cfg(feature = "sm2")]
+    pub fn from_scalar(scalar: [u8; 32]) -> Option<Key> {
+        let scalar = Zeroizing::new(scalar);
+        sm2::Secret::from_scalar(&scalar).map(Secret::Sm2).map(Key)
+    }
+
+    /// Whether a text looks like a key file, which a passphrase unlocks. What does not may be one to [`Key::import`].
+    pub fn is_locked(text: &str) -> bool {
+        pem::is_locked(text)
+    }
+
+    /// Reads a key that is not encrypted, to be written again as a key file: PKCS#8 (`PRIVATE KEY`), or SEC 1 of SM2
+    /// (`EC PRIVATE KEY`); other blocks before and behind it are passed over. Nothing signs with such a file as it is.
+    pub fn import(text: &str) -> Result<Key, KeyBreach> {
+        pem::import(text).map_err(KeyBreach)
     }
 
     /// Unlocks a key file.
@@ -75,6 +102,7 @@ impl Key {
     pub fn public(&self) -> PublicKey {
         match &self.0 {
             Secret::Ed25519(secret) => PublicKey::Ed25519(secret.public()),
+            Secret::Sm2(secret) => PublicKey::Sm2(secret.public()),
         }
     }
 
@@ -82,6 +110,7 @@ impl Key {
     pub fn algorithm(&self) -> Algorithm {
         match &self.0 {
             Secret::Ed25519(_) => Algorithm::Ed25519,
+            Secret::Sm2(_) => Algorithm::Sm2,
         }
     }
 
@@ -89,6 +118,7 @@ impl Key {
     pub fn sign(&self, message: &[u8]) -> [u8; 64] {
         match &self.0 {
             Secret::Ed25519(secret) => secret.sign(message),
+            Secret::Sm2(secret) => secret.sign(message),
         }
     }
 }

@@ -89,7 +89,7 @@ fn breach(file: &Envelope, statement: &Statement) -> Option<(SealRule, &'static 
     let entries = file.entries();
     let names_another = |entry: &Entry| {
         let algorithm = Algorithm::of(entry.head("alg"));
-        algorithm.is_some_and(|alg| alg.document_digest(file.digest()) != entry.claim("document"))
+        algorithm.is_some_and(|alg| alg.document_digest(file) != entry.claim("document"))
     };
     let reason = statement.refusal.as_deref();
     let breaches = [
@@ -149,7 +149,7 @@ fn entry(file: &Envelope, key: &Key, statement: &Statement) -> Entry {
         .iter()
         .map(|entry| entry.digest().to_string().into());
     let mut members = vec![
-        ("document", algorithm.document_digest(file.digest()).into()),
+        ("document", algorithm.document_digest(file).into()),
         ("role", statement.role.name().into()),
         ("purpose", purpose.name().into()),
         ("org", statement.org.clone().into()),

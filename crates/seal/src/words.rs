@@ -157,6 +157,7 @@ pub fn warning(warning: Warning) -> &'static str {
 pub fn unchecked(unchecked: Unchecked) -> &'static str {
     match unchecked {
         Unchecked::Keys => "手头没有名册，没有核对是谁的密钥。",
+        Unchecked::Algorithm => "有一处签名用的是国密 SM2 算法，这个程序没有装入这种算法，没有核对那处签名。",
         Unchecked::Clock => "不知道今天的日期，没有核对签名时间是否晚于现在、名册是否过期。",
         Unchecked::Register => "手头没有收件登记，没有核对是不是最新一版。",
         Unchecked::Subject => "手头没有对应的填报文件，没有核对回执说的是不是它。",
@@ -184,6 +185,9 @@ pub fn verdict(verdict: &Verdict) -> String {
             .map_or_else(String::new, |broken| rule(broken).to_owned()),
         State::UnknownKey if verdict.unchecked.contains(&Unchecked::Keys) => {
             "手头没有名册，还不能判断是谁签的。请先取得收件单位发布的名册。".to_owned()
+        }
+        State::UnknownKey if verdict.unchecked.contains(&Unchecked::Algorithm) => {
+            "有一处签名用的是国密 SM2 算法，这个程序不能核对。请换用装有这种算法的填报程序再看。".to_owned()
         }
         State::UnknownKey => {
             "这把密钥不在名册里，不能判断是谁签的。请先取得最新名册，或请该单位登记公钥。".to_owned()

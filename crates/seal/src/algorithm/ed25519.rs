@@ -1,6 +1,9 @@
 //! Ed25519 (RFC 8032, RFC 8410).
 
+use ed25519_dalek::pkcs8::{ALGORITHM_OID, KeypairBytes};
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
+use pkcs8::spki::AlgorithmIdentifierRef;
+use pkcs8::{EncodePrivateKey, PrivateKeyInfoRef, SecretDocument};
 
 /// SubjectPublicKeyInfo of a 32-byte Ed25519 key, up to the key itself.
 const SPKI: [u8; 12] = [
@@ -26,15 +29,16 @@ impl Public {
         [&SPKI[..], self.0.as_bytes()].concat()
     }
 
-    pub(crate) fn as_bytes(&self) -> &[u8; 32] {
-        self.0.as_bytes()
-    }
-
     /// Strict: S below the group order, canonical points, no small order.
     pub(crate) fn verify(&self, message: &[u8], signature: &[u8; 64]) -> bool {
         let signature = Signature::from_bytes(signature);
         self.0.verify_strict(message, &signature).is_ok()
     }
+}
+
+/// Whether a PKCS#8 file says it holds such a key.
+pub(crate) fn is_named_by(algorithm: AlgorithmIdentifierRef<'_>) -> bool {
+    algorithm.oid == ALGORITHM_OID
 }
 
 /// A secret key, wiped when dropped.
@@ -45,8 +49,25 @@ impl Secret {
         Secret(SigningKey::from_bytes(seed))
     }
 
-    pub(crate) fn seed(&self) -> &[u8; 32] {
-        self.0.as_bytes()
+    /// The key of a PKCS#8 file of this algorithm; a public key inside must fit.
+    pub(crate) fn from_pkcs8(info: PrivateKeyInfoRef<'_>) -> Option<Secret> {
+        let pair = KeypairBytes::try_from(info).ok()?;
+        let secret = Secret::from_seed(&pair.secret_key);
+        let public = secret.public();
+        let fits = |inside: &[u8]| inside == public.0.as_bytes();
+        pair.public_key
+            .is_none_or(|inside| fits(inside.as_ref()))
+            .then_some(secret)
+    }
+
+    /// PKCS#8 v1, since OpenSSL 3.0 refuses v2.
+    #[expect(clippy::expect_used, reason = "every seed has a DER form")]
+    pub(crate) fn to_pkcs8(&self) -> SecretDocument {
+        let pair = KeypairBytes {
+            secret_key: *self.0.as_bytes(),
+            public_key: None,
+        };
+        pair.to_pkcs8_der().expect("a seed has a DER form")
     }
 
     pub(crate) fn public(&self) -> Public {

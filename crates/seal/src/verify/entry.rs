@@ -23,7 +23,8 @@ impl Judge<'_> {
     /// The report on entry `index`; `digests` are those of all entries, in file order.
     pub fn entry(&self, index: usize, digests: &[Digest]) -> EntryReport {
         let entry = &self.envelope.entries()[index];
-        let Some(key) = self.roster.and_then(|roster| roster.key(entry.head("kid"))) else {
+        let listed = self.roster.and_then(|roster| roster.key(entry.head("kid")));
+        let Some(key) = listed.filter(|key| key.public.algorithm().is_built_in()) else {
             return EntryReport::of(entry, None, EntryState::UnknownKey, None);
         };
         let earlier = &self.envelope.entries()[..index];
@@ -54,7 +55,7 @@ impl Judge<'_> {
         if !key.public.verify(entry.message().as_bytes(), &signature) {
             return Some(SealRule::BadSignature);
         }
-        let document = algorithm.document_digest(self.envelope.digest());
+        let document = algorithm.document_digest(self.envelope);
         (entry.claim("document") != document).then_some(SealRule::DocumentDigest)
     }
 

@@ -88,7 +88,7 @@ words! {
         Valid = "valid",
         /// It breaks a rule.
         Invalid = "invalid",
-        /// Nothing can be said.
+        /// Nothing can be said: the key is not in the roster, or of an algorithm this build lacks.
         UnknownKey = "unknown-key",
     }
 }
@@ -114,6 +114,8 @@ words! {
     Unchecked {
         /// The roster is missing: nobody's key is known.
         Keys = "keys",
+        /// A signature's algorithm is not built in: it says nothing yet.
+        Algorithm = "algorithm",
         /// The clock is missing: times in the future, the roster's age.
         Clock = "clock",
         /// The register of the office is missing: replaced revisions.
@@ -196,6 +198,10 @@ pub(super) fn remark(
     let holder = |entry: &Entry| Some(&roster?.key(entry.head("kid"))?.holder);
     let other = |entry: &Entry| holder(entry).is_some_and(|holder| holder != entry.claim("signer"));
     let date = |name| Date::parse(envelope.text(&["period", name]));
+    let foreign = |entry: &Entry| {
+        let key = roster.and_then(|roster| roster.key(entry.head("kid")));
+        key.is_some_and(|key| !key.public.algorithm().is_built_in())
+    };
     let behind = |roster: &Roster, day: Date| roster.issued.date().days_since(day) > 1;
     let warnings = [
         (envelope.entries().iter().any(other), Warning::SignerNotHolder),
@@ -215,6 +221,7 @@ pub(super) fn remark(
     ];
     let unchecked = [
         (roster.is_none(), Unchecked::Keys),
+        (envelope.entries().iter().any(foreign), Unchecked::Algorithm),
         (context.clock == Clock::Unknown, Unchecked::Clock),
         (filing && context.accepted.is_none(), Unchecked::Register),
         (
