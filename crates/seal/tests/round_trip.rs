@@ -6,92 +6,15 @@
     reason = "a test may stop where a fixture is broken"
 )]
 
-use bangfu_canon::{Digest, canonical};
-use bangfu_model::{Date, Instant, Value};
+mod stage;
+
+use bangfu_canon::canonical;
+use bangfu_model::{Instant, Value};
 use bangfu_seal::{
-    Breach, Clock, Context, Envelope, File, Key, Kid, Role, Roster, SealRule, SignBreach, State, Statement,
-    Trust, Unchecked, Verdict, Warning, sign, trust, verify, words,
+    Breach, Clock, Envelope, File, Role, SealRule, SignBreach, State, Statement, Unchecked, Warning, sign,
+    words,
 };
-
-const HOSPITAL: &str = "12370900990000017P";
-const COUNTY: &str = "12370902990000025F";
-const OFFICE: &str = "11370900990000041B";
-
-fn filing() -> File {
-    let pack = Digest::of(b"pack");
-    let text = format!(
-        r#"{{"type": "filing", "title": "对口帮扶责任书",
-        "form": {{"id": "taian-2024/agreement-county", "version": "1", "pack": "{pack}"}},
-        "id": "7f1c2f0e-6c1b-4d0a-9b1e-2a6d7c4e5f60", "revision": 1, "previous": null,
-        "period": {{"from": "2026-01-01", "to": "2026-12-31"}},
-        "parties": [{{"role": "supporter", "name": "示例市中心医院（虚构）", "uscc": "{HOSPITAL}"}},
-                    {{"role": "recipient", "name": "示例县人民医院（虚构）", "uscc": "{COUNTY}"}}],
-        "answers": {{"posts": 6}}, "explanations": []}}"#
-    );
-    let file = File::read(text.as_bytes()).unwrap();
-    assert!(matches!(file, File::Bare(_)));
-    file
-}
-
-fn key(seed: u8) -> Key {
-    Key::from_seed([seed; 32])
-}
-
-fn statement(role: Role, org: &str) -> Statement {
-    Statement {
-        role,
-        org: org.to_owned(),
-        signer: "张三（虚构）".to_owned(),
-        time: Instant::parse("2026-12-01T09:12:30+08:00").unwrap(),
-        refusal: None,
-    }
-}
-
-fn day(text: &str) -> Clock {
-    Clock::Day(Date::parse(text).unwrap())
-}
-
-/// A roster of three keys, signed by the root, and what it is judged to be.
-fn roster() -> (Roster, Verdict) {
-    let entry = |seed: u8, role: &str, name: &str, uscc: &str| {
-        let public = key(seed).public();
-        format!(
-            r#"{{"kid": "{}", "alg": "Ed25519", "spki": "{}", "phone_code": "{}",
-            "org": {{"name": "{name}", "uscc": "{uscc}"}}, "holder": "张三（虚构）", "roles": ["{role}"],
-            "not_before": "2026-01-01", "not_after": "2027-12-31", "status": "active"}}"#,
-            public.kid(),
-            public.spki_base64(),
-            public.phone_code()
-        )
-    };
-    let keys = [
-        entry(1, "root", "示例市卫生健康委员会（虚构）", OFFICE),
-        entry(2, "supporter", "示例市中心医院（虚构）", HOSPITAL),
-        entry(3, "recipient", "示例县人民医院（虚构）", COUNTY),
-    ];
-    let text = format!(
-        r#"{{"type": "roster", "title": "公钥名册", "form": {{"id": "bangfu/roster", "version": "1"}},
-        "id": "example", "revision": 1, "previous": null, "issued": "2026-11-30T09:00:00+08:00",
-        "next_update": "2027-03-01T00:00:00+08:00",
-        "issuer": {{"name": "示例市卫生健康委员会（虚构）", "uscc": "{OFFICE}"}}, "keys": [{}]}}"#,
-        keys.join(",")
-    );
-    let bare = File::read(text.as_bytes()).unwrap();
-    let signed = sign(&bare, &key(1), &statement(Role::Root, OFFICE)).unwrap();
-    let root: Kid = key(1).public().kid();
-    let (roster, verdict) = trust(signed.written().as_bytes(), Some(root), day("2026-12-08"), None);
-    (roster.unwrap(), verdict)
-}
-
-fn judge(envelope: &Envelope, clock: Clock) -> Verdict {
-    let (roster, _) = roster();
-    let context = Context {
-        trust: Trust::Roster(&roster),
-        clock,
-        ..Context::default()
-    };
-    verify(envelope.written().as_bytes(), &context)
-}
+use stage::{COUNTY, HOSPITAL, OFFICE, day, filing, judge, key, roster, statement};
 
 fn refused_by(rule: SealRule, found: Result<Envelope, SignBreach>) {
     match found {

@@ -119,7 +119,7 @@ export interface Verdict {
   unlisted: string[];
   warnings: ("roster-broken" | "signer-not-holder" | "revision-skipped" | "period-reversed" | "clock-behind")[];
   /** What could not be checked with what was given. */
-  unchecked: ("keys" | "clock" | "register" | "subject")[];
+  unchecked: ("keys" | "algorithm" | "clock" | "register" | "subject")[];
   /** The verdict in a sentence. */
   text: string;
 }

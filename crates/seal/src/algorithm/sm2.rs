@@ -7,7 +7,7 @@ use pkcs8::{AssociatedOid, EncodePrivateKey, PrivateKeyInfoRef, SecretDocument};
 use sm2::dsa::signature::{Signer, Verifier};
 use sm2::dsa::{Signature, SigningKey, VerifyingKey};
 use sm2::elliptic_curve::sec1::ToSec1Point;
-use sm2::{NonZeroScalar, PublicKey, Scalar, SecretKey, Sm2};
+use sm2::{PublicKey, Scalar, SecretKey, Sm2};
 
 use super::SM2_SPKI;
 
@@ -51,9 +51,9 @@ pub(crate) fn is_named_by(algorithm: AlgorithmIdentifierRef<'_>) -> bool {
     [EC_PUBLIC_KEY, CURVE].contains(&algorithm.oid) && algorithm.parameters_oid() == Ok(CURVE)
 }
 
-/// Whether an `ECPrivateKey` (SEC 1, RFC 5915) says it is of this curve.
-pub(crate) fn is_named_in(sec1: &[u8]) -> bool {
-    curve(sec1).is_ok_and(|curve| curve == Some(CURVE))
+/// Whether an `ECPrivateKey` (SEC 1, RFC 5915) says it is of this curve; `None` when it is none.
+pub(crate) fn is_named_in(sec1: &[u8]) -> Option<bool> {
+    curve(sec1).ok().map(|curve| curve == Some(CURVE))
 }
 
 fn curve(sec1: &[u8]) -> Result<Option<ObjectIdentifier>, Error> {
@@ -93,8 +93,7 @@ impl Secret {
 
     /// The greatest number is a key of the curve that cannot sign: GB/T 32918 divides by one more than it.
     fn signing(key: SecretKey) -> Option<Secret> {
-        let one_more = *key.to_nonzero_scalar() + Scalar::ONE;
-        Option::<NonZeroScalar>::from(NonZeroScalar::new(one_more)).map(|_| Secret(key))
+        (*key.to_nonzero_scalar() != -Scalar::ONE).then_some(Secret(key))
     }
 
     /// PKCS#8 v1 (RFC 5208), with the public key inside as OpenSSL writes it.
@@ -107,7 +106,8 @@ impl Secret {
         Public(self.0.public_key())
     }
 
-    /// The nonce follows from key and message as in RFC 6979.
+    /// The nonce follows from key and message as in RFC 6979. The copy that the library signs with is not wiped: its
+    /// type has no way to.
     #[expect(
         clippy::expect_used,
         reason = "the ID is short, and a nonce that fits no signature is as likely as a guessed key"

@@ -30,8 +30,8 @@ pub(crate) fn is_named_by(_: AlgorithmIdentifierRef<'_>) -> bool {
 }
 
 /// As [`is_named_by`].
-pub(crate) fn is_named_in(_: &[u8]) -> bool {
-    false
+pub(crate) fn is_named_in(_: &[u8]) -> Option<bool> {
+    Some(false)
 }
 
 /// There is no secret key.

@@ -65,7 +65,7 @@ pub(super) fn import(text: &str) -> Result<Key, KeyRule> {
         return opened(&decoded(body)?, KeyRule::Format);
     }
     let der = decoded(block(text, &SEC1).ok_or(KeyRule::Format)?)?;
-    if !sm2::is_named_in(&der) {
+    if !sm2::is_named_in(&der).ok_or(KeyRule::Format)? {
         return Err(KeyRule::Algorithm);
     }
     let secret = sm2::Secret::from_sec1(&der).map(Secret::Sm2);
