@@ -1,9 +1,9 @@
-//! `bangfu key new`, `bangfu key show`, `bangfu key card`
+//! `bangfu key new`, `bangfu key import`, `bangfu key show`, `bangfu key card`
 
 use std::path::{Path, PathBuf};
 
 use bangfu_api::Card;
-use bangfu_api::seal::{Key as Secret, KeyBreach, KeyRule};
+use bangfu_api::seal::{Algorithm, Key as Secret, KeyBreach, KeyRule, Passphrase};
 use clap::{Args, Subcommand};
 use zeroize::Zeroizing;
 
@@ -23,17 +23,31 @@ pub struct Key {
 enum Action {
     #[command(
         about = "生成一把密钥，存为加密的密钥文件",
-        override_usage = "bangfu key new [--alg ed25519] --out 密钥文件"
+        override_usage = "bangfu key new [--alg 算法] --out 密钥文件"
     )]
     New {
         #[arg(
             long,
             value_name = "算法",
+            value_parser = algorithm,
             default_value = "ed25519",
             hide_default_value = true,
-            help = "ed25519"
+            help = "ed25519 或 sm2，不写就是 ed25519；收件单位要求国密算法时写 sm2"
         )]
-        alg: String,
+        alg: Algorithm,
+        #[arg(long, value_name = "密钥文件", help = "存到哪里；不会改动已有的文件")]
+        out: PathBuf,
+    },
+    #[command(
+        about = "把别的程序生成的密钥另存为加密的密钥文件",
+        override_usage = "bangfu key import 原文件 --out 密钥文件 [--json]"
+    )]
+    Import {
+        #[arg(
+            value_name = "原文件",
+            help = "没有加密或用口令加密的 PEM 文件；原来的口令不同时用 BANGFU_OLD_PASSPHRASE 给出"
+        )]
+        file: PathBuf,
         #[arg(long, value_name = "密钥文件", help = "存到哪里；不会改动已有的文件")]
         out: PathBuf,
     },
@@ -59,13 +73,20 @@ impl Key {
     pub fn run(&self, options: &Options, out: &mut Output) -> Ending {
         match &self.action {
             Action::New { alg, out: file } => {
-                let card = Card::of(&generate(alg, file)?.public());
-                if options.json {
-                    out.json(&card);
-                } else {
-                    out.line(format!("已保存到 {}", one_line(&files::name(file))));
-                    show(&card, out);
-                    out.line("忘记口令只能另办新密钥。请另存一份密钥文件，不要交给别人。");
+                vacant(file)?;
+                let passphrase = passphrase::new()?;
+                let key = generate(*alg)?;
+                save(&key, &passphrase, file)?;
+                saved(&key, file, options, out);
+                Ok(Status::Good)
+            }
+            Action::Import { file, out: to } => {
+                vacant(to)?;
+                let (key, locked) = import(file)?;
+                save(&key, &passphrase::new()?, to)?;
+                saved(&key, to, options, out);
+                if !locked && !options.json {
+                    out.line("原文件没有加密。试过新文件能用以后，请删除原文件。");
                 }
                 Ok(Status::Good)
             }
@@ -75,28 +96,60 @@ impl Key {
     }
 }
 
-fn generate(alg: &str, file: &Path) -> Result<Secret, Failure> {
-    match alg.to_ascii_lowercase().as_str() {
-        "ed25519" => {}
-        "sm2" => {
-            return Err(Failure::new(
-                "这个版本只能生成 ed25519 密钥，没有生成。请写 --alg ed25519",
-            ));
-        }
-        _ => {
-            return Err(Failure::new(format!(
-                "没有“{alg}”这种算法，没有生成。请写 --alg ed25519"
-            )));
-        }
+fn algorithm(text: &str) -> Result<Algorithm, String> {
+    let named = |alg: &&Algorithm| alg.name().eq_ignore_ascii_case(text);
+    let found = Algorithm::ALL.iter().find(named).copied();
+    found.ok_or_else(|| "算法是 ed25519、sm2 中的一个".to_owned())
+}
+
+/// A new key of random bytes.
+fn generate(algorithm: Algorithm) -> Result<Secret, Failure> {
+    match algorithm {
+        Algorithm::Ed25519 => Ok(Secret::from_seed(random::bytes()?)),
+        Algorithm::Sm2 => loop {
+            if let Some(key) = Secret::from_scalar(random::bytes()?) {
+                return Ok(key);
+            }
+        },
     }
+}
+
+/// The key of a file that another program wrote, and whether that file was encrypted.
+fn import(file: &Path) -> Result<(Secret, bool), Failure> {
+    let name = files::name(file);
+    let text = text(file)?;
+    let locked = Secret::is_locked(&text);
+    let key = if locked {
+        Secret::from_pem(&text, &passphrase::old(&one_line(&name))?)
+    } else {
+        Secret::import(&text)
+    };
+    let key = key.map_err(|breach| Failure::from(breach).of(name))?;
+    Ok((key, locked))
+}
+
+/// Found out before anything is asked or drawn.
+fn vacant(file: &Path) -> Result<(), Failure> {
     if file.symlink_metadata().is_ok() {
         return Err(Failure::new("已经有这个文件，没有改动它。请换一个文件名").of(files::name(file)));
     }
-    let passphrase = passphrase::new()?;
-    let key = Secret::from_seed(random::bytes()?);
-    let pem = Zeroizing::new(key.to_pem(&passphrase, random::bytes()?, random::bytes()?));
-    files::save(file, pem.as_bytes(), Access::OwnerOnly)?;
-    Ok(key)
+    Ok(())
+}
+
+fn save(key: &Secret, passphrase: &Passphrase, file: &Path) -> Result<(), Failure> {
+    let pem = Zeroizing::new(key.to_pem(passphrase, random::bytes()?, random::bytes()?));
+    files::save(file, pem.as_bytes(), Access::OwnerOnly)
+}
+
+fn saved(key: &Secret, file: &Path, options: &Options, out: &mut Output) {
+    let card = Card::of(&key.public());
+    if options.json {
+        out.json(&card);
+        return;
+    }
+    out.line(format!("已保存到 {}", one_line(&files::name(file))));
+    show(&card, out);
+    out.line("忘记口令只能另办新密钥。请另存一份密钥文件，不要交给别人。");
 }
 
 /// Unlocks a key file.
@@ -105,10 +158,18 @@ fn generate(alg: &str, file: &Path) -> Result<Secret, Failure> {
 /// The rule of `files.md` §9 it breaks, or why it could not be read.
 pub fn unlock(file: &Path) -> Result<Secret, Failure> {
     let name = files::name(file);
-    let refused = |breach: KeyBreach| Failure::from(breach).of(&name);
+    let text = text(file)?;
+    let key = Secret::from_pem(&text, &passphrase::known(&one_line(&name))?);
+    key.map_err(|breach| Failure::from(breach).of(name))
+}
+
+/// The text of a file that may hold a secret.
+fn text(file: &Path) -> Result<Zeroizing<String>, Failure> {
     let bytes = Zeroizing::new(files::read(file)?);
-    let text = str::from_utf8(&bytes).map_err(|_| refused(KeyBreach(KeyRule::Format)))?;
-    Secret::from_pem(text, &passphrase::known(&one_line(&name))?).map_err(refused)
+    match str::from_utf8(&bytes) {
+        Ok(text) => Ok(Zeroizing::new(text.to_owned())),
+        Err(_) => Err(Failure::from(KeyBreach(KeyRule::Format)).of(files::name(file))),
+    }
 }
 
 fn each(files: &[PathBuf], options: &Options, out: &mut Output, write: fn(&Card, &mut Output)) -> Ending {
