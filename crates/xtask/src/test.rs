@@ -68,6 +68,10 @@ impl Session<'_> {
         tests.args(["test", "--workspace", "--no-fail-fast"]);
         tests.env("BANGFU", workspace.target("debug/bangfu"));
         self.step("cargo-test", Count::Read(cargo_test), &mut tests);
+        // By itself this crate is built as the others never build it: without SM2.
+        let mut plain = workspace.cargo();
+        plain.args(["test", "--package=bangfu-seal", "--no-fail-fast"]);
+        self.step("without-sm2", Count::Read(cargo_test), &mut plain);
     }
 
     /// Builds, and tests what was built. The site is written last, so a build that is only too large is tested too.

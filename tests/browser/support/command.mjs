@@ -9,11 +9,11 @@ const PACKER = process.env.BANGFU_PACKER ?? `${ROOT}target/debug/bangfu-packer`;
 const COMMAND = process.env.BANGFU ?? `${ROOT}target/debug/bangfu`;
 
 /// Runs the command; gives its exit status, output and messages.
-export function bangfu(args, { passphrase, input } = {}) {
+export function bangfu(args, { passphrase, oldPassphrase, input } = {}) {
   const { status, stdout, stderr, error } = spawnSync(COMMAND, args, {
     encoding: "utf8",
     input,
-    env: { ...process.env, BANGFU_PASSPHRASE: passphrase ?? "" },
+    env: { ...process.env, BANGFU_PASSPHRASE: passphrase ?? "", BANGFU_OLD_PASSPHRASE: oldPassphrase ?? passphrase ?? "" },
   });
   if (error) throw error;
   return { status, stdout, stderr };

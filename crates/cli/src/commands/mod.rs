@@ -50,7 +50,10 @@ pub enum Command {
     Canon(canon::Canon),
     #[command(about = "判断一个号码写得对不对")]
     Identifier(identifier::Identifier),
-    #[command(about = "生成、另存和查看密钥文件", override_usage = "bangfu key new|import|show|card …")]
+    #[command(
+        about = "生成、另存和查看密钥文件",
+        override_usage = "bangfu key new|import|show|card …"
+    )]
     Key(key::Key),
     #[command(about = "在文件上签名")]
     Sign(sign::Sign),
