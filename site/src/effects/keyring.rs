@@ -18,7 +18,7 @@ pub struct KeptKey {
     pub kid: String,
     /// Who keeps it.
     pub holder: String,
-    /// `Ed25519`
+    /// `Ed25519` or `SM2`
     pub alg: String,
     /// The encrypted key file.
     pub pem: String,
