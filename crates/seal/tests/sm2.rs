@@ -7,7 +7,8 @@ mod stage;
 
 use bangfu_canon::{canonical, unhex};
 use bangfu_seal::{
-    Algorithm, Envelope, File, Key, KeyBreach, Passphrase, PublicKey, Role, SealRule, SignBreach, State, sign,
+    Algorithm, Envelope, File, Key, KeyBreach, Passphrase, PublicKey, Role, SealRule, SignBreach, State,
+    merge, sign,
 };
 use base64ct::{Base64, Encoding};
 use stage::{COUNTY, HOSPITAL, day, filing, judge_by, key, roster_with, statement};
@@ -51,6 +52,17 @@ fn both_algorithms_sign_one_file() {
     let (roster, _) = roster_with(&key(1), &key(3).public());
     let verdict = judge_by(&roster.unwrap(), &both, day("2026-12-08"));
     assert_eq!(verdict.state, State::UnknownKey);
+}
+
+#[test]
+fn copies_signed_apart_with_different_algorithms_are_merged() {
+    let one = sign(&filing(), &key(2), &statement(Role::Supporter, HOSPITAL)).unwrap();
+    let other = sign(&filing(), &sm2_key(3), &statement(Role::Recipient, COUNTY)).unwrap();
+    let merged = merge(&one, std::slice::from_ref(&other)).unwrap();
+    assert_eq!(merge(&other, &[one]).unwrap(), merged);
+    let (roster, _) = roster_with(&key(1), &sm2_key(3).public());
+    let verdict = judge_by(&roster.unwrap(), &merged, day("2026-12-08"));
+    assert_eq!(verdict.state, State::Valid);
 }
 
 #[test]
