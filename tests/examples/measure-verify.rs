@@ -16,7 +16,7 @@ use bangfu_canon::Digest;
 use bangfu_model::{Date, Instant, Value};
 use bangfu_seal::{
     Body, Clock, Context, Enrolment, Envelope, File, Key, Role, Roster, State, Statement, Term, Trust, begin,
-    enrol, sign, trust,
+    enrol, sign, trust, verify_all,
 };
 
 const COUNT: usize = 10_000;
@@ -68,7 +68,9 @@ fn roster() -> Roster {
     let kept = enrol(begun, &enrolment(2, HOSPITAL, Role::Supporter)).unwrap();
     let file = signed(kept, 1, Role::Root, OFFICE).written();
     let root = key(1).public().kid();
-    trust(file.as_bytes(), Some(root), Clock::Unknown, None).0.unwrap()
+    trust(file.as_bytes(), Some(root), Clock::Unknown, None)
+        .0
+        .unwrap()
 }
 
 fn filing(number: usize, answers: Value) -> Value {
@@ -123,7 +125,9 @@ fn renamed(value: serde_json::Value) -> Value {
         serde_json::Value::String(text) => text.into(),
         serde_json::Value::Array(items) => Value::List(items.into_iter().map(renamed).collect()),
         serde_json::Value::Object(members) => {
-            let members = members.into_iter().map(|(key, value)| (name(&key), renamed(value)));
+            let members = members
+                .into_iter()
+                .map(|(key, value)| (name(&key), renamed(value)));
             Value::Record(members.collect())
         }
     }
@@ -168,7 +172,11 @@ fn main() {
         .map(|(at, answers)| {
             let file = signed(filing(at, answers), 2, Role::Supporter, HOSPITAL).written();
             let changed = at % 1000 == 999;
-            let file = if changed { file.replacen("对口帮扶", "对口支援", 1) } else { file };
+            let file = if changed {
+                file.replacen("对口帮扶", "对口支援", 1)
+            } else {
+                file
+            };
             file.into_bytes()
         })
         .collect();
@@ -181,7 +189,7 @@ fn main() {
     let mut times: Vec<f64> = (0..ROUNDS)
         .map(|_| {
             let watch = Stopwatch::now();
-            let verdicts = files.iter().map(|file| bangfu_seal::verify(file, &context)).collect::<Vec<_>>();
+            let verdicts: Vec<_> = verify_all(files.iter().map(Vec::as_slice), &context).collect();
             let took = watch.elapsed().as_secs_f64() * 1e6 / files.len() as f64;
             let bad: Vec<usize> = verdicts
                 .iter()

@@ -11,7 +11,7 @@ mod vectors;
 use std::collections::BTreeMap;
 
 use bangfu_model::Date;
-use bangfu_seal::{Accepted, Clock, Context, Envelope, File, Kid, Trust, Verdict, trust, verify};
+use bangfu_seal::{Accepted, Clock, Context, Envelope, File, Kid, Trust, Verdict, trust, verify, verify_all};
 use serde::Deserialize;
 use vectors::{Input, Tally};
 
@@ -157,6 +157,46 @@ fn found(verdict: Verdict, expect: &Expect) -> Expect {
             Vec::new()
         },
     }
+}
+
+/// Judged together, the files of the vectors get the verdicts they get one by one: the good, the broken and the foreign.
+#[test]
+fn files_judged_together_get_their_own_verdicts() {
+    let vectors: Vectors = vectors::read("envelopes");
+    let clock = Clock::Day(Date::parse("2026-12-08").unwrap());
+    let files: Vec<Vec<u8>> = vectors.cases.iter().map(|case| case.input.bytes()).collect();
+    let given = vectors
+        .cases
+        .iter()
+        .map(|case| &case.context)
+        .find(|given| given.roster.is_some());
+    let given = given.unwrap();
+    let root = given.root.as_deref().and_then(Kid::parse);
+    let roster = vectors.rosters[given.roster.as_ref().unwrap()].as_bytes();
+    let (roster, _) = trust(roster, root, clock, None);
+    let context = Context {
+        trust: Trust::Roster(roster.as_ref().unwrap()),
+        clock,
+        ..Context::default()
+    };
+    let one_by_one: Vec<Verdict> = files.iter().map(|file| verify(file, &context)).collect();
+    let valid = one_by_one
+        .iter()
+        .filter(|verdict| verdict.state.name() == "valid")
+        .count();
+    assert!(valid > 5 && valid < files.len());
+    // Each file in a good batch of its own, and all in batches that hold bad ones too.
+    let good: Vec<&[u8]> = files
+        .iter()
+        .zip(&one_by_one)
+        .filter(|(_, verdict)| verdict.state.name() == "valid")
+        .map(|(file, _)| file.as_slice())
+        .collect();
+    let together: Vec<Verdict> = verify_all(good.iter().copied().cycle().take(200), &context).collect();
+    assert_eq!(together.len(), 200);
+    assert!(together.iter().all(|verdict| verdict.state.name() == "valid"));
+    let together: Vec<Verdict> = verify_all(files.iter().map(Vec::as_slice), &context).collect();
+    assert_eq!(together, one_by_one);
 }
 
 /// Receipts and rosters stand in written form in the vectors; filings but for the order inside their answers.

@@ -34,5 +34,5 @@ pub use rule::{Breach, Rule, SealRule};
 pub use sign::{SignBreach, Statement, sign};
 pub use verify::{
     Accepted, Clock, Context, DocumentReport, EntryReport, EntryState, Trust, Unchecked, Verdict, Warning,
-    trust, verify, verify_envelope,
+    trust, verify, verify_all, verify_envelope,
 };

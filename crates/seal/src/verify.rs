@@ -1,11 +1,13 @@
 //! Verification: does a file hold, and what does it say (`files.md` §4).
 
+mod bulk;
 mod entry;
 mod history;
 mod receipt;
 mod report;
 mod trust;
 
+pub use bulk::verify_all;
 pub(crate) use entry::party;
 pub(crate) use history::previous_fits;
 pub(crate) use receipt::listed;
@@ -56,6 +58,11 @@ pub fn verify(bytes: &[u8], context: &Context<'_>) -> Verdict {
 
 /// Judges a file whose shape holds already (steps 3 to 6).
 pub fn verify_envelope(envelope: &Envelope, context: &Context<'_>) -> Verdict {
+    verify_proven(envelope, context, &[])
+}
+
+/// As [`verify_envelope`]; the signatures of the entries with these digests, ascending, are known to hold.
+fn verify_proven(envelope: &Envelope, context: &Context<'_>, proven: &[Digest]) -> Verdict {
     let mut verdict = Verdict::of(envelope);
     verdict.missing = missing(envelope);
     let roster = match context.trust {
@@ -74,6 +81,7 @@ pub fn verify_envelope(envelope: &Envelope, context: &Context<'_>) -> Verdict {
         roster,
         held: held.as_ref(),
         clock: context.clock,
+        proven,
     };
     verdict.signatures = (0..digests.len())
         .map(|index| judge.entry(index, &digests))

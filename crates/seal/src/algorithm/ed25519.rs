@@ -36,6 +36,25 @@ impl Public {
     }
 }
 
+/// A key, a message and the signature of it.
+pub(crate) type Claim<'a> = (&'a Public, &'a [u8], [u8; 64]);
+
+/// Whether all of these signatures hold, in about half the time of one after the other; when they do not, some does
+/// not hold, and which, only [`Public::verify`] tells.
+///
+/// What is proved is the equation of RFC 8032 §5.1.7, times eight: no forgery passes. A signature that passes here and
+/// is not strict can be made by the key's own keeper alone, on purpose.
+#[cfg(feature = "batch")]
+pub(crate) fn all_hold(claims: &[Claim]) -> bool {
+    let messages: Vec<&[u8]> = claims.iter().map(|(_, message, _)| *message).collect();
+    let signatures: Vec<Signature> = claims
+        .iter()
+        .map(|(.., signature)| Signature::from_bytes(signature))
+        .collect();
+    let keys: Vec<VerifyingKey> = claims.iter().map(|(key, ..)| key.0).collect();
+    ed25519_dalek::verify_batch(&messages, &signatures, &keys).is_ok()
+}
+
 /// Whether a PKCS#8 file says it holds such a key.
 pub(crate) fn is_named_by(algorithm: AlgorithmIdentifierRef<'_>) -> bool {
     algorithm.oid == ALGORITHM_OID

@@ -17,6 +17,8 @@ pub(super) struct Judge<'a> {
     pub roster: Option<&'a Roster>,
     pub held: Option<&'a Held>,
     pub clock: Clock,
+    /// Entries whose signatures are known to hold, ascending.
+    pub proven: &'a [Digest],
 }
 
 impl Judge<'_> {
@@ -52,7 +54,8 @@ impl Judge<'_> {
         let Some(signature) = entry.signature_bytes() else {
             return Some(SealRule::SignatureEncoding);
         };
-        if !key.public.verify(entry.message().as_bytes(), &signature) {
+        let proven = || self.proven.binary_search(&entry.digest()).is_ok();
+        if !proven() && !key.public.verify(entry.message().as_bytes(), &signature) {
             return Some(SealRule::BadSignature);
         }
         let document = algorithm.document_digest(self.envelope);
