@@ -19,6 +19,10 @@ use bangfu_seal::{
     enrol, sign, trust, verify_all,
 };
 
+/// As in the command.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const COUNT: usize = 10_000;
 const ROUNDS: usize = 5;
 

@@ -15,6 +15,9 @@ use arguments::Parsed;
 use ending::Status;
 use output::Output;
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let mut out = Output::new();
     let status = match arguments::parse(std::env::args_os()) {

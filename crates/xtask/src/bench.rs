@@ -5,9 +5,10 @@ use serde_json::json;
 
 use crate::build;
 use crate::size::{self, Size};
+use crate::verification;
 use crate::workspace::{Workspace, write};
 
-/// Builds, prints the sizes, and writes them to `target/xtask/bench.json`.
+/// Builds, measures, prints, and writes the figures to `target/xtask/bench.json`.
 pub fn run(workspace: &Workspace) -> Result<()> {
     let built = build::run(workspace)?;
     let single = Size::of("bangfu.html", built.single.as_bytes(), false)?;
@@ -17,7 +18,9 @@ pub fn run(workspace: &Workspace) -> Result<()> {
         .collect::<Result<_>>()?;
     print!("{}", size::table(&component));
     print!("{}", size::table(std::slice::from_ref(&single)));
+    let verification = verification::measure(workspace)?;
     let json = json!({
+        "verification": verification,
         "sizes": {
             "site": built.site,
             "first_form": built.first_form,

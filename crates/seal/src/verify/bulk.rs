@@ -8,8 +8,9 @@ use crate::file::Envelope;
 use crate::roster::Roster;
 use crate::rule::Breach;
 
-/// How many files are judged together: more save little, and a bad one makes its whole batch be judged one by one.
-const BATCH: usize = 64;
+/// How many files are judged together. More save little: their trees no longer stay near the processor, and a bad one
+/// makes its whole batch be judged one by one.
+const BATCH: usize = 16;
 
 /// Judges files as [`crate::verify`] judges each, in their order. With the feature `batch` their Ed25519 signatures are
 /// verified together, which takes about half the time; a batch with a bad one is judged one by one, so that the bad one is
