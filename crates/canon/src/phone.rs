@@ -1,21 +1,41 @@
 //! The telephone code of a digest (`files.md` §10).
 
+/// Digits of a code: thirty of the digest and two that check them.
+pub const PHONE_DIGITS: usize = 32;
+
 /// Six groups of five digits and two check digits (ISO 7064 MOD 97-10) of a 32-byte SHA-256 digest, about 99.6 bits.
 ///
 /// Of a key's digest it is the code people compare by telephone; of a document's, the 核对码.
 pub fn phone_code(digest: &[u8; 32]) -> String {
     let mut code = String::new();
-    let mut remainder = 0;
     for group in digest[..30].chunks_exact(5) {
         let number = group
             .iter()
             .fold(0_u64, |number, byte| number << 8 | u64::from(*byte))
             % 100_000;
-        remainder = (remainder * 100_000 + number) % 97;
         code += &format!("{number:05} ");
     }
-    let check = 98 - remainder * 100 % 97;
-    code + &format!("{check:02}")
+    let check = check_digits(&code);
+    code + &check
+}
+
+/// Whether these are the 32 digits of a code, without blanks, whose last two check the others. One wrong digit, or two
+/// neighbours that changed places, never pass.
+pub fn phone_code_holds(digits: &str) -> bool {
+    digits.len() == PHONE_DIGITS
+        && digits.bytes().all(|digit| digit.is_ascii_digit())
+        && check_digits(&digits[..PHONE_DIGITS - 2]) == digits[PHONE_DIGITS - 2..]
+}
+
+/// The two digits that check those in `text`.
+fn check_digits(text: &str) -> String {
+    let remainder = text
+        .bytes()
+        .filter(u8::is_ascii_digit)
+        .fold(0, |remainder, digit| {
+            (remainder * 10 + u64::from(digit - b'0')) % 97
+        });
+    format!("{:02}", 98 - remainder * 100 % 97)
 }
 
 #[cfg(test)]
@@ -34,6 +54,20 @@ mod tests {
         for byte in 0..=255 {
             let digits = phone_code(&[byte; 32]).replace(' ', "");
             assert_eq!(digits.parse::<u128>().unwrap() % 97, 1, "{digits}");
+        }
+    }
+    #[test]
+    fn no_slip_of_one_digit_passes() {
+        let code = phone_code(&[7; 32]).replace(' ', "");
+        assert!(phone_code_holds(&code));
+        for at in 0..PHONE_DIGITS {
+            for digit in '0'..='9' {
+                let slip = format!("{}{digit}{}", &code[..at], &code[at + 1..]);
+                assert_eq!(phone_code_holds(&slip), slip == code, "{slip}");
+            }
+        }
+        for other in [&code[1..], "", &format!("{code}0"), &code.replace('0', "〇")] {
+            assert!(!phone_code_holds(other), "{other}");
         }
     }
 }
