@@ -1,8 +1,8 @@
 //! What `bangfu verify` tells people.
 
-use bangfu_api::Verified;
 use bangfu_api::canon::phone_code;
 use bangfu_api::seal::{EntryReport, EntryState, Envelope, Kind, Purpose, Role, words};
+use bangfu_api::{Match, Verified};
 
 use crate::ending::one_line;
 use crate::output::Output;
@@ -10,7 +10,14 @@ use crate::output::Output;
 /// What no signature proves (`files.md` §17): said wherever a result is shown.
 const LIMITS: &str = "签名时间是签名人自己写的。这不是电子印章；收件单位书面同意之前，以盖章的纸质件或省级电子印章系统里的为准。";
 
-pub fn show(file: &str, bytes: &[u8], verified: &Verified, roster: Option<&[u8]>, out: &mut Output) {
+pub fn show(
+    file: &str,
+    bytes: &[u8],
+    verified: &Verified,
+    roster: Option<&[u8]>,
+    paper: Option<Match>,
+    out: &mut Output,
+) {
     let verdict = &verified.verdict;
     let envelope = Envelope::read(bytes);
     let entries = envelope.as_ref().map_or(&[][..], Envelope::entries);
@@ -24,6 +31,9 @@ pub fn show(file: &str, bytes: &[u8], verified: &Verified, roster: Option<&[u8]>
         };
         out.line(format!("{kind}　第 {} 版", document.revision));
         out.line(format!("核对码　{}", phone_code(document.digest.bytes())));
+    }
+    if let Some(paper) = paper {
+        out.line(format!("核对纸质件　{paper}"));
     }
     if let Some(roster) = roster.and_then(|bytes| Envelope::read(bytes).ok()) {
         let issued = roster

@@ -3,21 +3,21 @@
 use std::path::PathBuf;
 
 use bangfu_api::canon::Digest;
-use bangfu_api::seal::{Accepted, Clock, State};
-use bangfu_api::{Evidence, Problem, Verified};
+use bangfu_api::seal::{Accepted, Clock, File, State};
+use bangfu_api::{Code, Evidence, Match, Problem, Verified};
 use clap::Args;
 use serde::Serialize;
 
 use super::verdict;
 use crate::arguments::Options;
 use crate::clock;
-use crate::ending::{Ending, Failure, Status};
+use crate::ending::{Ending, Failure, Status, one_line};
 use crate::files;
 use crate::output::Output;
 
 #[derive(Debug, Args)]
 #[command(
-    override_usage = "bangfu verify 文件… [--roster 名册 --root 根密钥编号] [--today 日期] [--filing 文件] [--receipt 文件] [--json]"
+    override_usage = "bangfu verify 文件… [--roster 名册 --root 根密钥编号] [--today 日期] [--filing 文件] [--receipt 文件] [--code 核对码] [--json]"
 )]
 pub struct Verify {
     #[arg(value_name = "文件", required = true, help = "签过名的文件；- 表示标准输入")]
@@ -36,6 +36,12 @@ pub struct Verify {
     highest_accepted_document: Option<Digest>,
     #[arg(long, value_name = "版次", value_parser = revision, help = "见过的最新名册的版次")]
     highest_roster_revision: Option<i64>,
+    #[arg(long, value_name = "核对码", value_parser = code, help = "核对纸质件：纸上的核对码，或扫二维码得到的文字")]
+    code: Option<Code>,
+}
+
+fn code(text: &str) -> Result<Code, String> {
+    Code::read(text).map_err(|slip| slip.to_string())
 }
 
 fn digest(text: &str) -> Result<Digest, String> {
@@ -53,6 +59,8 @@ struct Line<'a> {
     file: &'a str,
     #[serde(flatten)]
     verified: Option<&'a Verified>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    paper: Option<Match>,
     #[serde(skip_serializing_if = "Option::is_none")]
     problem: Option<Problem>,
 }
@@ -85,9 +93,11 @@ impl Verify {
                     .map(|verified| (bytes, verified))
                     .map_err(|problem| Failure::from(problem).of(file))
             });
+            let paper = judged.as_ref().ok().and_then(|(bytes, _)| self.paper(bytes));
             if options.json {
                 out.json(&Line {
                     file,
+                    paper,
                     verified: judged.as_ref().ok().map(|(_, verified)| verified),
                     problem: judged.as_ref().err().map(Failure::problem),
                 });
@@ -96,19 +106,36 @@ impl Verify {
                 Err(failure) => out.tell(&failure),
                 Ok((bytes, verified)) => match &verified.verdict.breach {
                     Some(breach) => {
+                        if let Some(paper) = paper.filter(|_| !options.json) {
+                            out.line(one_line(&format!("{file}：核对纸质件　{paper}")));
+                        }
                         let problem = Problem::new(breach.rule().name(), &verified.text);
                         out.tell(&Failure::from(problem).of(file).at(files::place(breach)))
                     }
                     None => {
                         if !options.json {
-                            verdict::show(file, &bytes, &verified, roster.as_deref(), out);
+                            verdict::show(file, &bytes, &verified, roster.as_deref(), paper, out);
                         }
-                        status(verified.verdict.state)
+                        status(verified.verdict.state).max(of_paper(paper))
                     }
                 },
             });
         }
         Ok(worst)
+    }
+
+    /// What the code from a paper says of a file, where both are at hand.
+    fn paper(&self, bytes: &[u8]) -> Option<Match> {
+        let (code, file) = (self.code.as_ref()?, File::read(bytes).ok()?);
+        Some(code.compared(&file.digest()))
+    }
+}
+
+/// A paper of another file blocks.
+fn of_paper(paper: Option<Match>) -> Status {
+    match paper {
+        None | Some(Match::Same) => Status::Good,
+        Some(_) => Status::Blocked,
     }
 }
 
