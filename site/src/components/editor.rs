@@ -74,6 +74,7 @@ pub fn Editor(props: &EditorProps) -> Html {
     let print = Callback::from(|_: MouseEvent| drop(gloo::utils::window().print()));
     html! {
         <div class="editor">
+            <p class="print-only paper-foot">{ words::UNSIGNED }</p>
             <div class="form-head">
                 <h1>{ &view.title }</h1>
                 <p class="quiet">{ words::year(sheet.draft().year) }{ " · 《" }{ &view.notice }{ "》" }</p>

@@ -12,7 +12,7 @@ use super::document::{Document, parts};
 use super::finding::look;
 use super::icon::icon;
 use super::message::{Tone, message, quiet_message};
-use super::paper_end::{PaperEnd, code_of};
+use super::paper_end::PaperEnd;
 use super::sign_panel::{SignPanel, Signed, signatories};
 use crate::effects::clock;
 use crate::effects::packs::{Loaded, use_library};
@@ -69,7 +69,7 @@ fn Read(props: &ReadProps) -> Html {
             let file = File::read(text.as_bytes())?;
             let reasons = reasons(&session);
             let paper =
-                html! { <PaperEnd parties={signatories(Some(&library), &file)} code={code_of(&file)} /> };
+                html! { <PaperEnd parties={signatories(Some(&library), &file)} digest={file.digest()} /> };
             let changes = earlier.map(|earlier| changes_since(&library, &earlier, &file));
             Ok::<_, Problem>((parts(&session), session.report(), reasons, paper, changes))
         })

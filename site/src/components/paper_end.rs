@@ -1,24 +1,26 @@
-//! What closes the printed paper: where each party stamps, and the code that ties the paper to the file
-//! (`files.md` §14).
+//! What closes the printed paper: where each party stamps, and the codes that tie the paper to the file
+//! (`files.md` §14). They stand below the stamps, clear of them; the foot of every page repeats how they begin.
 
-use bangfu_api::canon::phone_code;
-use bangfu_api::seal::File;
+use bangfu_api::canon::Digest;
+use bangfu_api::companion;
 use yew::prelude::*;
 
 use super::phone_code::PhoneCode;
+use super::qr_code::qr_code;
 use super::sign_panel::Signatory;
-use crate::words::sign as words;
+use crate::words::paper as words;
 
 #[derive(Properties, PartialEq)]
 pub struct PaperEndProps {
     pub parties: Vec<Signatory>,
-    /// The 核对码.
-    pub code: AttrValue,
+    /// Of the document.
+    pub digest: Digest,
 }
 
 /// Only on paper.
 #[component]
 pub fn PaperEnd(props: &PaperEndProps) -> Html {
+    let companion = companion(&props.digest);
     let stamp = |party: &Signatory| {
         html! {
             <div>
@@ -29,16 +31,22 @@ pub fn PaperEnd(props: &PaperEndProps) -> Html {
         }
     };
     html! {
-        <section class="print-only paper-end">
-            <div class="stamps">{ for props.parties.iter().map(stamp) }</div>
-            <p class="code-label">{ words::CODE }</p>
-            <PhoneCode code={props.code.clone()} />
-            <p class="code-label">{ words::SAME_PAPER }</p>
-        </section>
+        <>
+            <section class="print-only paper-end">
+                <div class="stamps">{ for props.parties.iter().map(stamp) }</div>
+                <div class="companion">
+                    { qr_code(&companion.qr, words::QR) }
+                    <div>
+                        <p class="code-label">{ words::CODE }</p>
+                        <PhoneCode code={companion.phone_code.clone()} />
+                        <p class="code-label">{ words::SAME_PAPER }{ words::HOW_TO_COMPARE }</p>
+                        if !props.parties.iter().any(|party| party.signed) {
+                            <p class="code-label">{ words::NOBODY_SIGNED }</p>
+                        }
+                    </div>
+                </div>
+            </section>
+            <p class="print-only paper-foot">{ words::foot(companion.short()) }</p>
+        </>
     }
-}
-
-/// The 核对码 of a file.
-pub fn code_of(file: &File) -> AttrValue {
-    phone_code(file.digest().bytes()).into()
 }

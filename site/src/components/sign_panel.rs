@@ -14,7 +14,7 @@ use bangfu_api::seal::File;
 use yew::prelude::*;
 
 use super::message::{Tone, message};
-use super::paper_end::{PaperEnd, code_of};
+use super::paper_end::PaperEnd;
 use super::signed_note::SignedNote;
 use crate::effects::{clock, files, focus, paint, rosters};
 use crate::words::sign as words;
@@ -89,7 +89,7 @@ pub fn SignPanel(props: &SignPanelProps) -> Html {
     };
     let Some(file) = &*file else { return html! {} };
     let parties = signatories(Some(&props.library), file);
-    let paper = html! { <PaperEnd parties={parties.clone()} code={code_of(file)} /> };
+    let paper = html! { <PaperEnd parties={parties.clone()} digest={file.digest()} /> };
     if let Phase::Done(signed) = &*phase {
         return html! { <><SignedNote signed={signed.clone()} />{ paper }</> };
     }

@@ -3,7 +3,7 @@
 use gloo::storage::{SessionStorage, Storage};
 use gloo::utils::document;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, HtmlInputElement};
 
 /// The element id of a place: its pointer with dashes, `place-team-3-title`.
 pub fn id_of(pointer: &str) -> String {
@@ -26,6 +26,14 @@ pub fn go_to_id(id: &str) -> bool {
             element.focus().is_ok()
         }
         None => false,
+    }
+}
+
+/// Marks all that stands in a box, so that what is typed or scanned next takes its place.
+pub fn select_in(id: &str) {
+    let element = document().get_element_by_id(id);
+    if let Some(input) = element.and_then(|element| element.dyn_into::<HtmlInputElement>().ok()) {
+        input.select();
     }
 }
 

@@ -7,6 +7,7 @@ mod home;
 pub mod keys;
 pub mod notice;
 pub mod open;
+pub mod paper;
 pub mod receive;
 pub mod sign;
 

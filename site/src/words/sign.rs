@@ -40,15 +40,8 @@ pub const NEXT_SAVED: &str =
 pub const NEXT_PAPER: &str =
     "打印纸质件并盖章。在收件单位书面同意以电子签名为准之前，以盖章的纸质件或省里的电子印章系统为准。";
 pub const NEXT_REFUSED: &str = "把文件交还对方。对方改好后会另出新版，各方对新版重新签名。";
-pub const DAY_BY_HAND: &str = "年　　月　　日";
-pub const SAME_PAPER: &str = "本件由电子文件打印，与核对码相同的电子文件内容一致。";
 pub const SAVE_AGAIN: &str = "再次下载";
 pub const PRINT: &str = "打印盖章用的纸质件";
-
-/// `帮扶单位（盖章）：`
-pub fn stamp_here(title: &str) -> String {
-    format!("{title}（盖章）：")
-}
 
 /// Who signs next.
 pub fn next_hand_over(missing: &[String]) -> String {

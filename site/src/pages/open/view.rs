@@ -12,6 +12,7 @@ use crate::components::amend::Amend;
 use crate::components::filing_body::FilingBody;
 use crate::components::merged_note::MergedNote;
 use crate::components::message::{Tone, message};
+use crate::components::paper_check::PaperCheck;
 use crate::components::receipt_beside::ReceiptBeside;
 use crate::components::receipt_facts::ReceiptFacts;
 use crate::components::receive_panel::ReceivePanel;
@@ -104,6 +105,7 @@ pub fn OpenedView(props: &OpenedViewProps) -> Html {
             if *copies > 0 && props.signed.is_none() { <MergedNote copies={*copies} text={text.clone()} /> }
             { verdict }
             if let Some(receipt) = receipt { <ReceiptBeside receipt={receipt.clone()} filing={text.clone()} roster={props.roster.clone()} /> }
+            if *kind == Kind::Filing { <PaperCheck digest={file.digest()} /> }
             { body }
             if filing.is_some() && !file.entries().is_empty() {
                 { for received(text, &verified, props.roster.as_ref()) }

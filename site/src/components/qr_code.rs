@@ -1,0 +1,88 @@
+//! A QR code (ISO/IEC 18004), drawn as one path (`files.md` §14).
+
+use qrcodegen::{QrCode, QrCodeEcc, QrSegment, Version};
+use yew::prelude::*;
+
+/// Modules of blank around the code that readers need.
+const QUIET_ZONE: i32 = 4;
+
+/// The smallest version that holds the text of a companion at level Q.
+const VERSION: Version = Version::new(5);
+
+/// The code of an alphanumeric text, 0.6 mm a module, with these words for those who do not see it. Draws nothing where
+/// the text does not fit.
+pub fn qr_code(text: &str, words: &'static str) -> Html {
+    let Some(code) = encoded(text) else {
+        return html! {};
+    };
+    let side = code.size() + 2 * QUIET_ZONE;
+    let length = format!("{}mm", f64::from(side) * 0.6);
+    html! {
+        <svg class="qr" role="img" aria-label={words} viewBox={format!("0 0 {side} {side}")} width={length.clone()} height={length}
+            shape-rendering="crispEdges">
+            <rect width={side.to_string()} height={side.to_string()} fill="#fff" />
+            <path d={outline(&code)} fill="#000" />
+        </svg>
+    }
+}
+
+/// The text at level Q; the version is fixed, so that every companion has one size.
+fn encoded(text: &str) -> Option<QrCode> {
+    if !QrSegment::is_alphanumeric(text) {
+        return None;
+    }
+    let segments = [QrSegment::make_alphanumeric(text)];
+    QrCode::encode_segments_advanced(&segments, QrCodeEcc::Quartile, VERSION, VERSION, None, false).ok()
+}
+
+/// The dark modules, row by row, neighbours in one stroke.
+fn outline(code: &QrCode) -> String {
+    let mut path = String::new();
+    for y in 0..code.size() {
+        let mut x = 0;
+        while x < code.size() {
+            let run = (x..code.size()).take_while(|x| code.get_module(*x, y)).count();
+            if run > 0 {
+                path += &format!("M{} {}h{run}v1h-{run}z", x + QUIET_ZONE, y + QUIET_ZONE);
+            }
+            x += run as i32 + 1;
+        }
+    }
+    path
+}
+
+#[cfg(test)]
+mod tests {
+    use bangfu_api::canon::Digest;
+    use bangfu_api::companion;
+
+    use super::*;
+
+    #[test]
+    fn a_companion_is_version_5_at_level_q() {
+        let code = encoded(&companion(&Digest::of(b"")).qr).unwrap();
+        assert_eq!((code.version(), code.size()), (VERSION, 37));
+        assert!(code.error_correction_level() == QrCodeEcc::Quartile);
+    }
+
+    #[test]
+    fn every_dark_module_is_drawn_once() {
+        let code = encoded(&companion(&Digest::of(b"")).qr).unwrap();
+        let dark = |y| (0..code.size()).filter(move |x| code.get_module(*x, y));
+        let runs = outline(&code);
+        let drawn = runs
+            .split('M')
+            .filter_map(|run| run.split_once('h')?.1.split_once('v')?.0.parse::<usize>().ok());
+        assert_eq!(drawn.sum::<usize>(), (0..code.size()).flat_map(dark).count());
+        assert!(
+            runs.starts_with("M4 4h7v1h-7z"),
+            "the finder pattern begins behind the quiet zone"
+        );
+    }
+
+    #[test]
+    fn other_texts_are_not_drawn() {
+        assert!(encoded("bf1:00").is_none());
+        assert!(encoded(&"A".repeat(88)).is_none());
+    }
+}
