@@ -88,11 +88,14 @@ pub fn SignPanel(props: &SignPanelProps) -> Html {
         })
     };
     let Some(file) = &*file else { return html! {} };
-    let parties = signatories(Some(&props.library), file);
-    let paper = html! { <PaperEnd parties={parties.clone()} digest={file.digest()} /> };
+    let paper = |file: &File| {
+        html! { <PaperEnd parties={signatories(Some(&props.library), file)} digest={file.digest()} /> }
+    };
     if let Phase::Done(signed) = &*phase {
+        let paper = File::read(signed.text.as_bytes()).ok().as_ref().map(paper);
         return html! { <><SignedNote signed={signed.clone()} />{ paper }</> };
     }
+    let parties = signatories(Some(&props.library), file);
     let open: Vec<Signatory> = parties.iter().filter(|party| !party.signed).cloned().collect();
     let fault = match &*phase {
         Phase::Open(fault) => fault.clone(),
@@ -112,7 +115,7 @@ pub fn SignPanel(props: &SignPanelProps) -> Html {
                         may_refuse={!file.entries().is_empty()} busy={*phase == Phase::Busy} {fault} {onorder} />
                 }
             </section>
-            { paper }
+            { paper(file) }
         </>
     }
 }
