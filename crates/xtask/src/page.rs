@@ -60,7 +60,7 @@ impl Page {
             assets: Vec::new(),
         };
         for style in &styles {
-            page.style += &text(&site.join(style))?;
+            page.style += &lean(&text(&site.join(style))?);
         }
         for mark in ["url(", "@import"] {
             ensure!(
@@ -141,6 +141,19 @@ fn without_styles(html: &str) -> (String, Vec<String>) {
     (rest, styles)
 }
 
+/// A style sheet without comments, indentation and blank lines, none of which a browser needs. A comment that is not
+/// closed runs to the end, as in a browser; texts of the site's styles hold neither comments nor line breaks.
+fn lean(style: &str) -> String {
+    let parts = style.split("/*").enumerate();
+    let kept = parts.map(|(at, part)| match at {
+        0 => part,
+        _ => part.split_once("*/").map_or("", |(_, after)| after),
+    });
+    let kept: String = kept.collect();
+    let lines = kept.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.flat_map(|line| [line, "\n"]).collect()
+}
+
 /// Puts `text` between the marks `before` and `after`, one of which is empty and the other of which is there once.
 fn insert(html: &str, before: &str, after: &str, text: &str) -> Result<String> {
     let mark = format!("{before}{after}");
@@ -201,6 +214,12 @@ mod tests {
         let (rest, styles) = without_styles(html);
         assert_eq!(rest, "<head>\n</head>\n");
         assert_eq!(styles, ["assets/b.css", "assets/a.css"]);
+    }
+
+    #[test]
+    fn comments_and_indentation_stay_behind() {
+        let style = "/* Frame. */\n.a { top: 0; } /* more */\n\n@media print {\n  .b { top: 0; }\n}\n/* open";
+        assert_eq!(lean(style), ".a { top: 0; }\n@media print {\n.b { top: 0; }\n}\n");
     }
 
     #[test]
