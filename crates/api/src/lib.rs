@@ -41,4 +41,5 @@ pub use problem::Problem;
 pub use receiving::{Receipt, Receiving, deadline, receive};
 pub use session::{Session, open, resume};
 pub use signing::{sign, signable};
+pub use typed::read_date;
 pub use verifying::{Evidence, Verified, verdict, verify};

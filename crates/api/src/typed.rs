@@ -15,7 +15,7 @@ pub(crate) fn typed(field: &Field, text: &str) -> Value {
         FieldType::Text => Some(Value::from(words(field, line))),
         FieldType::Integer | FieldType::Year => whole(field, line),
         FieldType::Decimal => decimal(field, line),
-        FieldType::Date => date(line),
+        FieldType::Date => read_date(line).map(|date| Value::from(date.to_string())),
         FieldType::Choice => Some(Value::from(line)),
         FieldType::Choices => Some(choices(field, line)),
         FieldType::Uscc => Some(Value::from(identifier::repair(Kind::Uscc, line))),
@@ -68,8 +68,9 @@ fn decimal(field: &Field, line: &str) -> Option<Value> {
 }
 
 /// A date in any of the orders offices type: 2026-1-5, 2026/1/5, 2026.1.5, 2026年1月5日, 20260105.
-fn date(line: &str) -> Option<Value> {
-    let line = narrow(line)
+/// The date somebody typed as offices write it: `2026-1-5`, `2026年1月5日`, `20260105`, full-width or not.
+pub fn read_date(text: &str) -> Option<Date> {
+    let line = narrow(text.trim())
         .replace(['年', '月', '/', '.'], "-")
         .replace('日', "");
     let parts: Vec<&str> = line.split('-').map(str::trim).collect();
@@ -89,7 +90,7 @@ fn date(line: &str) -> Option<Value> {
         ),
         _ => return None,
     };
-    Date::new(i32::try_from(year).ok()?, month, day).map(|date| Value::from(date.to_string()))
+    Date::new(i32::try_from(year).ok()?, month, day)
 }
 
 const BETWEEN: [char; 6] = ['、', '，', ',', '；', ';', '\n'];

@@ -38,10 +38,86 @@ fn check_digits(text: &str) -> String {
     format!("{:02}", 98 - remainder * 100 % 97)
 }
 
+/// How a code that somebody reads out agrees with the one at hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Heard {
+    /// Alike as far as it goes, which is this many of its digits.
+    SoFar(usize),
+    /// Every digit is alike.
+    Same,
+    /// The first group that differs, counted from 1.
+    Differs(usize),
+    /// More digits than the code has.
+    TooLong,
+    /// Something that is no digit.
+    NoDigit(char),
+}
+
+/// Compares what was typed while somebody read out a code with `code`. Blanks and the marks people put between groups
+/// do not count; 幺 is one, 洞 is nought, and full-width digits are digits.
+pub fn heard(typed: &str, code: &str) -> Heard {
+    let between = |c: &char| !c.is_whitespace() && !matches!(c, '-' | '－' | ',' | '，' | '、' | '\u{200b}');
+    let mut expected = code
+        .split_whitespace()
+        .enumerate()
+        .flat_map(|(at, group)| group.chars().map(move |digit| (at + 1, digit)));
+    let mut digits = 0;
+    for said in typed.chars().filter(between) {
+        let Some(digit) = digit(said) else {
+            return Heard::NoDigit(said);
+        };
+        match expected.next() {
+            None => return Heard::TooLong,
+            Some((group, right)) if right != digit => return Heard::Differs(group),
+            Some(_) => digits += 1,
+        }
+    }
+    match expected.next() {
+        None => Heard::Same,
+        Some(_) => Heard::SoFar(digits),
+    }
+}
+
+fn digit(said: char) -> Option<char> {
+    match said {
+        '0'..='9' => Some(said),
+        '０'..='９' => char::from_u32(u32::from(said) - 0xfee0),
+        '幺' => Some('1'),
+        '洞' => Some('0'),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::unhex;
+
+    const CODE: &str = "93164 53250 07993 49232 46752 35343 05";
+
+    #[test]
+    fn a_code_is_heard_as_people_say_and_type_it() {
+        for same in [
+            CODE,
+            "93164532500799349232467523534305",
+            " 93幺64、53250，洞7993-49232　４６７５２ 35343 05\n",
+        ] {
+            assert_eq!(heard(same, CODE), Heard::Same, "{same}");
+        }
+        for (typed, outcome) in [
+            ("", Heard::SoFar(0)),
+            ("93164 532", Heard::SoFar(8)),
+            ("93164 53250 07993 49232 46752 35343 0", Heard::SoFar(31)),
+            ("93165", Heard::Differs(1)),
+            ("93164 53250 07993 49223", Heard::Differs(4)),
+            ("93164 53250 07993 49232 46752 35343 06", Heard::Differs(7)),
+            ("93164 53250 07993 49232 46752 35343 05 1", Heard::TooLong),
+            ("九3164", Heard::NoDigit('九')),
+            ("l", Heard::NoDigit('l')),
+        ] {
+            assert_eq!(heard(typed, CODE), outcome, "{typed}");
+        }
+    }
 
     #[test]
     fn the_example_of_the_format() {

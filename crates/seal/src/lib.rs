@@ -28,7 +28,10 @@ pub use issue::{Arrival, Handling, IssueBreach, Outcome, Told, is_receipt_for, n
 pub use key::{Key, KeyBreach, KeyRule, Passphrase};
 pub use merge::{MergeBreach, merge};
 pub use names::{Kind, Purpose, Role, State, Status};
-pub use roster::keep::{Enrolment, KeepBreach, Revocation, Term, begin, enrol, revise, revoke};
+pub use roster::keep::{
+    Enrolment, KeepBreach, Revocation, Term, begin, dated, enrol, revise, revoke, usual_last_day,
+    usual_update,
+};
 pub use roster::{Roster, RosterKey};
 pub use rule::{Breach, Rule, SealRule};
 pub use sign::{SignBreach, Statement, sign};

@@ -10,8 +10,8 @@ use bangfu_canon::Digest;
 use bangfu_model::{Date, Instant, Value};
 use bangfu_seal::{
     Arrival, Body, Clock, Context, Enrolment, Envelope, File, Handling, IssueBreach, KeepBreach, Key, Kid,
-    Outcome, Revocation, Role, Roster, SealRule, State, Statement, Term, Told, Trust, Verdict, begin, enrol,
-    is_receipt_for, next_receipt, receipt, revise, revoke, sign, trust, verify,
+    Outcome, Revocation, Role, Roster, SealRule, State, Statement, Term, Told, Trust, Verdict, begin, dated,
+    enrol, is_receipt_for, next_receipt, receipt, revise, revoke, sign, trust, verify,
 };
 
 const OFFICE: &str = "11370900990000041B";
@@ -181,6 +181,14 @@ fn a_roster_is_begun_and_kept() {
     );
     assert_eq!(judged(&next, 1, Some(2)).1.state, State::Valid);
     assert_eq!(judged(&first, 1, Some(2)).1.state, State::RosterTooOld);
+
+    // A draft is dated when it is signed.
+    let later = dated(first.document().clone(), term("2026-12-03T09:00:00+08:00")).unwrap();
+    assert_eq!(
+        later.get("issued").and_then(Value::as_text),
+        Some("2026-12-03T09:00:00+08:00")
+    );
+    assert_eq!(later.get("keys"), first.document().get("keys"));
 
     // A key is there once, by whatever name.
     let twice = enrol(first.document().clone(), &enrolment(2, COUNTY, Role::Recipient));

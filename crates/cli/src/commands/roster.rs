@@ -2,9 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
+use bangfu_api::canon::{Heard, heard};
 use bangfu_api::model::{Date, Instant, Value};
 use bangfu_api::seal::{
     Body, Enrolment, File, KeepBreach, Kid, Kind, Revocation, Role, Term, bare, begin, enrol, revise, revoke,
+    usual_update,
 };
 use bangfu_api::{Problem, read_card};
 use clap::{Args, Subcommand};
@@ -211,9 +213,8 @@ impl Enrolled {
         let name = files::name(&self.card);
         let public =
             read_card(&files::read(&self.card)?).map_err(|problem| Failure::from(problem).of(&name))?;
-        let digits = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
         if let Some(code) = &self.phone_code
-            && digits(code) != digits(&public.phone_code())
+            && heard(code, &public.phone_code()) != Heard::Same
         {
             let problem = Problem::new(
                 "phone-code",
@@ -238,8 +239,9 @@ impl Enrolled {
 impl Issued {
     fn term(&self) -> Result<Term, Failure> {
         let issued = self.issued.map_or_else(clock::now, Ok)?;
-        let later = || issued.date().plus_months(3).map(Instant::start_of);
-        let next_update = self.next_update.or_else(later);
+        let next_update = self
+            .next_update
+            .or_else(|| usual_update(issued.date()).map(Instant::start_of));
         Ok(Term {
             issued,
             next_update: next_update

@@ -48,6 +48,16 @@ pub struct Term {
     pub next_update: Instant,
 }
 
+/// The day on which the next revision is due when nothing else is said: three months later.
+pub fn usual_update(issued: Date) -> Option<Date> {
+    issued.plus_months(3)
+}
+
+/// The last day of a key when nothing else is said: the last one of two years, within which keys are renewed.
+pub fn usual_last_day(first: Date) -> Option<Date> {
+    first.last_day_of(24)
+}
+
 /// Why a roster was not changed. Shown, it is a whole sentence in Chinese.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum KeepBreach {
@@ -104,6 +114,15 @@ pub fn revise(signed: &Envelope, term: Term) -> Result<Value, KeepBreach> {
     let members = members(&mut document)?;
     members.insert("revision".to_owned(), (signed.revision() + 1).into());
     members.insert("previous".to_owned(), signed.digest().to_string().into());
+    dated(document, term)
+}
+
+/// The roster, issued now rather than when its draft was begun.
+///
+/// # Errors
+/// When the document is no roster.
+pub fn dated(mut document: Value, term: Term) -> Result<Value, KeepBreach> {
+    let members = members(&mut document)?;
     members.insert("issued".to_owned(), term.issued.to_string().into());
     members.insert("next_update".to_owned(), term.next_update.to_string().into());
     sound(document)
