@@ -16,6 +16,7 @@ use crate::pages::keys::KeysPage;
 use crate::pages::not_found::not_found;
 use crate::pages::notice::NoticePage;
 use crate::pages::open::OpenPage;
+use crate::pages::roster::RosterPage;
 use crate::routes::{Route, use_route};
 use crate::settings::{Settings, SettingsHandle};
 use crate::words;
@@ -25,7 +26,7 @@ pub fn start_form() {
     start::<FormApp>();
 }
 
-/// Draws the module for checking, signing, opening, keys and help.
+/// Draws the module for checking, signing, opening, keys, rosters and help.
 pub fn start_desk() {
     start::<DeskApp>();
 }
@@ -45,9 +46,12 @@ fn FormApp() -> Html {
             Route::Home => html! { <HomePage /> },
             Route::Form { pack, form } => html! { <FillPage {pack} {form} draft={None::<String>} /> },
             Route::Draft { pack, form, draft } => html! { <FillPage {pack} {form} draft={Some(draft)} /> },
-            Route::Check { .. } | Route::Notice { .. } | Route::Open | Route::Keys | Route::Help => {
-                html! { <Elsewhere /> }
-            }
+            Route::Check { .. }
+            | Route::Notice { .. }
+            | Route::Open
+            | Route::Keys
+            | Route::Roster
+            | Route::Help => html! { <Elsewhere /> },
             Route::NotFound => not_found(),
         },
     )
@@ -62,6 +66,7 @@ fn DeskApp() -> Html {
             Route::Notice { pack } => html! { <NoticePage {pack} /> },
             Route::Open => html! { <OpenPage /> },
             Route::Keys => html! { <KeysPage /> },
+            Route::Roster => html! { <RosterPage /> },
             Route::Help => html! { <HelpPage /> },
             Route::Home | Route::Form { .. } | Route::Draft { .. } | Route::NotFound => {
                 html! { <Elsewhere /> }

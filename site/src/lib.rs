@@ -1,11 +1,12 @@
 //! The Yew application: the forms, filled in, checked, signed, opened.
 //!
 //! `pages/` are the routes, `components/` what they are drawn with, `effects/` everything that touches the browser,
-//! `words/` every word it says, and `sheet` the one owner of an open filing's state.
+//! `words/` every word it says, `sheet` the one owner of an open filing's state, and `keeping` that of a roster in work.
 
 mod app;
 mod components;
 mod effects;
+mod keeping;
 mod pages;
 mod routes;
 mod settings;

@@ -31,6 +31,8 @@ pub enum Route {
     Open,
     /// Keys of this person.
     Keys,
+    /// Keep the roster of public keys.
+    Roster,
     /// How to use the page.
     Help,
     /// Anything else.
@@ -46,6 +48,7 @@ impl Route {
             [""] => Route::Home,
             ["open"] => Route::Open,
             ["keys"] => Route::Keys,
+            ["roster"] => Route::Roster,
             ["help"] => Route::Help,
             ["notice", pack] => Route::Notice {
                 pack: pack.to_owned(),
@@ -74,6 +77,7 @@ impl Route {
             Route::Home | Route::NotFound => "#/".to_owned(),
             Route::Open => "#/open".to_owned(),
             Route::Keys => "#/keys".to_owned(),
+            Route::Roster => "#/roster".to_owned(),
             Route::Help => "#/help".to_owned(),
             Route::Notice { pack } => format!("#/notice/{pack}"),
             Route::Form { pack, form } => format!("#/form/{pack}/{form}"),
@@ -132,6 +136,7 @@ mod tests {
             Route::Home,
             Route::Open,
             Route::Keys,
+            Route::Roster,
             Route::Help,
             Route::Notice { pack: pack.clone() },
             Route::Form {

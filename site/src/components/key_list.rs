@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::icon::{Sign, icon};
 use super::phone_code::PhoneCode;
 use crate::effects::keyring::KeptKey;
 use crate::words::keys as words;
@@ -13,6 +14,8 @@ pub enum Ask {
     Download(KeptKey),
     /// Print its enrolment sheet.
     Sheet(KeptKey),
+    /// Download its public key card.
+    Card(KeptKey),
     /// Delete it; the question has been answered.
     Delete(KeptKey),
 }
@@ -30,6 +33,7 @@ pub fn KeyList(props: &KeyListProps) -> Html {
         <section class="card">
             <h2>{ words::KEPT }</h2>
             if props.keys.is_empty() { <p class="quiet">{ words::NONE_KEPT }</p> }
+            if !props.keys.is_empty() { <p class="hint">{ words::CARD_HINT }</p> }
             <ul class="keys">
                 { for props.keys.iter().map(|key| html! { <KeyLine key={key.kid.clone()} of={key.clone()} ask={props.ask.clone()} /> }) }
             </ul>
@@ -68,8 +72,10 @@ fn KeyLine(props: &KeyLineProps) -> Html {
                     </p>
                 </div>
             } else {
+                if !props.of.backed_up { <p class="backup-hint">{ icon(Sign::Alert) }{ words::BACK_UP }</p> }
                 <p class="acts">
                     <button type="button" class="second" onclick={asks(Ask::Download)}>{ words::DOWNLOAD }</button>
+                    <button type="button" class="second" onclick={asks(Ask::Card)}>{ words::DOWNLOAD_CARD }</button>
                     <button type="button" class="second" onclick={asks(Ask::Sheet)}>{ words::PRINT_SHEET }</button>
                     <button type="button" class="link" onclick={set(true)}>{ words::DELETE }</button>
                 </p>

@@ -15,6 +15,7 @@ pub struct NewKeyProps {
     /// Whether it is kept on this computer.
     pub kept: bool,
     pub onsheet: Callback<()>,
+    pub oncard: Callback<()>,
     pub ondownload: Callback<()>,
     pub ondone: Callback<()>,
 }
@@ -33,6 +34,7 @@ pub fn NewKey(props: &NewKeyProps) -> Html {
             <ol class="steps"><li>{ words::NEXT_SHEET }</li><li>{ words::NEXT_CALL }</li><li>{ words::NEXT_BACKUP }</li></ol>
             <p class="acts">
                 <button type="button" class="primary" onclick={props.onsheet.reform(|_: MouseEvent| ())}>{ words::PRINT_SHEET }</button>
+                <button type="button" class="second" onclick={props.oncard.reform(|_: MouseEvent| ())}>{ words::DOWNLOAD_CARD }</button>
                 <button type="button" class="second" onclick={props.ondownload.reform(|_: MouseEvent| ())}>{ words::DOWNLOAD }</button>
                 <button type="button" class="link" onclick={props.ondone.reform(|_: MouseEvent| ())}>{ words::DONE }</button>
             </p>

@@ -1,6 +1,7 @@
 //! The keys of this computer: encrypted key files, never anything that is unlocked.
 
-use bangfu_api::seal::{Key, KeyBreach, KeyRule, Passphrase};
+use bangfu_api::Card;
+use bangfu_api::seal::{Algorithm, Key, KeyBreach, KeyRule, Passphrase, PublicKey};
 use gloo::file::File;
 use serde::{Deserialize, Serialize};
 
@@ -24,8 +25,11 @@ pub struct KeptKey {
     pub pem: String,
     /// When it came here: an instant in Beijing time.
     pub created: String,
-    /// The public key, SPKI in base64, for the enrolment sheet.
+    /// The public key, SPKI in base64, for the enrolment sheet and the card.
     pub spki: String,
+    /// Whether its file was saved again after it was made, or came from such a file.
+    #[serde(default)]
+    pub backed_up: bool,
 }
 
 impl KeptKey {
@@ -36,7 +40,18 @@ impl KeptKey {
             .unwrap_or_default()
     }
 
-    fn of(key: &Key, holder: &str, pem: String) -> KeptKey {
+    /// The text of its public key card.
+    ///
+    /// # Errors
+    /// A sentence, when what is kept is not of this version of the page.
+    pub fn card(&self) -> Result<String, String> {
+        let public = Algorithm::of(&self.alg).and_then(|alg| PublicKey::from_spki(alg, &self.spki));
+        let card = public.as_ref().map(Card::of);
+        card.and_then(|card| serde_json::to_string_pretty(&card).ok())
+            .ok_or_else(|| words::NO_CARD.to_owned())
+    }
+
+    fn of(key: &Key, holder: &str, pem: String, backed_up: bool) -> KeptKey {
         let public = key.public();
         KeptKey {
             kid: public.kid().to_string(),
@@ -45,6 +60,7 @@ impl KeptKey {
             pem,
             created: clock::now().to_string(),
             spki: public.spki_base64(),
+            backed_up,
         }
     }
 }
@@ -56,7 +72,7 @@ impl KeptKey {
 pub fn create(holder: &str, passphrase: &Passphrase) -> Result<KeptKey, String> {
     let key = Key::from_seed(random::bytes()?);
     let pem = key.to_pem(passphrase, random::bytes()?, random::bytes()?);
-    Ok(KeptKey::of(&key, holder, pem))
+    Ok(KeptKey::of(&key, holder, pem, false))
 }
 
 /// The key of a file, once its passphrase has opened it.
@@ -65,7 +81,7 @@ pub fn create(holder: &str, passphrase: &Passphrase) -> Result<KeptKey, String> 
 /// A sentence about the file or the passphrase.
 pub fn adopt(holder: &str, pem: &str, passphrase: &str) -> Result<KeptKey, String> {
     let key = Key::from_pem(pem, passphrase).map_err(|breach| breach.to_string())?;
-    Ok(KeptKey::of(&key, holder, pem.to_owned()))
+    Ok(KeptKey::of(&key, holder, pem.to_owned(), true))
 }
 
 /// The text of a key file the person chose.
@@ -105,6 +121,18 @@ pub async fn keep(key: &KeptKey) -> Result<(), String> {
     store::put(Shelf::Keys, &key.kid, &text)
         .await
         .map_err(|_| words::NOT_KEPT.to_owned())
+}
+
+/// Notes that a key's file was saved once more. A store that refuses reminds the person again.
+pub async fn note_backup(kid: &str) {
+    let keys = all().await.unwrap_or_default();
+    if let Some(key) = keys.into_iter().find(|key| key.kid == kid) {
+        let key = KeptKey {
+            backed_up: true,
+            ..key
+        };
+        let _ = keep(&key).await;
+    }
 }
 
 /// Takes a key away from this computer.

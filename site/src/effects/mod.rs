@@ -12,5 +12,6 @@ pub mod packs;
 pub mod paint;
 pub mod random;
 pub mod receipts;
+pub mod roster_draft;
 pub mod rosters;
 pub mod store;

@@ -4,8 +4,8 @@ use idb::{Database, DatabaseEvent, Error, Factory, ObjectStoreParams, Query, Tra
 use wasm_bindgen::JsValue;
 
 const NAME: &str = "bangfu";
-/// A store of version 1 lacks the receipts.
-const VERSION: u32 = 2;
+/// A store of version 1 lacks the receipts, one of version 2 the roster in work.
+const VERSION: u32 = 3;
 
 /// A shelf of the store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,10 +18,18 @@ pub enum Shelf {
     Rosters,
     /// Receipts this computer issued, by id and revision.
     Receipts,
+    /// The roster somebody has in work.
+    RosterWork,
 }
 
 impl Shelf {
-    const ALL: [Shelf; 4] = [Shelf::Drafts, Shelf::Keys, Shelf::Rosters, Shelf::Receipts];
+    const ALL: [Shelf; 5] = [
+        Shelf::Drafts,
+        Shelf::Keys,
+        Shelf::Rosters,
+        Shelf::Receipts,
+        Shelf::RosterWork,
+    ];
 
     fn name(self) -> &'static str {
         match self {
@@ -29,6 +37,7 @@ impl Shelf {
             Shelf::Keys => "keys",
             Shelf::Rosters => "rosters",
             Shelf::Receipts => "receipts",
+            Shelf::RosterWork => "roster-work",
         }
     }
 }

@@ -12,7 +12,8 @@ use crate::components::message::{Tone, message};
 use crate::components::new_key::NewKey;
 use crate::effects::keyring::{self, KeptKey};
 use crate::effects::{files, focus, paint};
-use crate::words::keys as words;
+use crate::routes::{Route, link};
+use crate::words::{keys as words, roster};
 
 /// What the page shows.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -78,7 +79,7 @@ pub fn KeysPage() -> Html {
         };
         html! {
             <NewKey of={key.clone()} told={told.clone()} kept={*kept} {ondone}
-                onsheet={does(Ask::Sheet)} ondownload={does(Ask::Download)} />
+                onsheet={does(Ask::Sheet)} oncard={does(Ask::Card)} ondownload={does(Ask::Download)} />
         }
     });
     html! {
@@ -93,6 +94,7 @@ pub fn KeysPage() -> Html {
                 { new_key.unwrap_or_else(|| html! { <KeyMaker {onmade} /> }) }
                 <KeyList keys={ring.keys.clone()} {ask} />
                 <KeyLoader {onloaded} />
+                <p class="elsewhere">{ link(&Route::Roster, "", roster::TO_ROSTER) }</p>
             </div>
             if let Some(key) = &ring.sheet { <EnrolmentSheet of={key.clone()} /> }
         </>
@@ -139,8 +141,18 @@ async fn loaded(ring: Ringing, key: KeptKey) {
 
 async fn asked(ring: Ringing, ask: Ask) {
     match ask {
-        Ask::Download(key) => {
-            if let Err(text) = files::save(&words::file_name(&key.holder), &key.pem) {
+        Ask::Download(key) => match files::save(&words::file_name(&key.holder), &key.pem) {
+            Ok(()) => {
+                keyring::note_backup(&key.kid).await;
+                list(&ring).await;
+            }
+            Err(text) => ring.dispatch(Turn::Told(false, text)),
+        },
+        Ask::Card(key) => {
+            let saved = key
+                .card()
+                .and_then(|card| files::save(&roster::card_name(&key.holder), &card));
+            if let Err(text) = saved {
                 ring.dispatch(Turn::Told(false, text));
             }
         }

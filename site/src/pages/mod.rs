@@ -8,3 +8,4 @@ pub mod keys;
 pub mod not_found;
 pub mod notice;
 pub mod open;
+pub mod roster;

@@ -22,8 +22,7 @@ pub const NOT_EQUAL: &str = "两次输入的口令不一样。请重新输入两
 pub const CREATED: &str = "密钥已生成";
 pub const CODE: &str = "电话核对码";
 pub const NEXT: &str = "接下来";
-pub const NEXT_SHEET: &str =
-    "打印公钥登记表，填好职务，盖单位公章，交给收件的卫生健康部门。登记之后，您的签名才能被核验。";
+pub const NEXT_SHEET: &str = "打印公钥登记表，填好职务，盖单位公章，和公钥卡一起交给收件的卫生健康部门。登记之后，您的签名才能被核验。";
 pub const NEXT_CALL: &str = "卫生健康部门会打单位座机来核对，请您按要求读出其中几组，例如第 2 组和第 5 组。不要把密钥文件和口令交给任何人。";
 pub const NEXT_BACKUP: &str = "把密钥文件另存一份到 U 盘，锁在柜子里。文件丢了，或忘了口令，只能另办新密钥。";
 pub const PRINT_SHEET: &str = "打印公钥登记表";
@@ -31,6 +30,12 @@ pub const DONE: &str = "完成";
 pub const KEPT: &str = "这台电脑上的密钥";
 pub const NONE_KEPT: &str = "这台电脑上还没有密钥。";
 pub const DOWNLOAD: &str = "下载密钥文件";
+pub const DOWNLOAD_CARD: &str = "下载公钥卡";
+pub const CARD_HINT: &str =
+    "公钥卡里没有密钥，可以公开。把它和盖章的公钥登记表一起交给名册管理单位，用来登记。";
+pub const NO_CARD: &str = "没能写出公钥卡。请用密钥文件重新添加这把密钥，再下载公钥卡。";
+pub const BACK_UP: &str =
+    "密钥文件生成后还没有另存过。请下载一份存到 U 盘；浏览器清理数据后，没有另存的密钥就找不回来了。";
 pub const DELETE: &str = "删除";
 pub const REALLY_DELETE: &str =
     "从这台电脑上删除这把密钥？没有另存过密钥文件的话，删除后不能再用它签名。已经签过的文件不受影响。";

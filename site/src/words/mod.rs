@@ -9,6 +9,7 @@ pub mod notice;
 pub mod open;
 pub mod paper;
 pub mod receive;
+pub mod roster;
 pub mod sign;
 
 pub use fill::*;
