@@ -40,6 +40,8 @@ async function pictures(page, name, about = page.getByRole("heading", { level: 1
     await page.setViewportSize({ width, height });
     await about.scrollIntoViewIfNeeded();
     await screenshot(page, `${name}-${width}`);
+    const beside = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok(beside <= 0, `${name}: nothing stands beside a page ${width} wide`);
   }
   await page.setViewportSize({ width: 1366, height: 768 });
 }
@@ -59,6 +61,7 @@ test("a roster is begun, filled, revoked from, signed and used", { timeout: 300_
   // It is begun with the card of the root; what is missing is told.
   const begin = part(page, "新建名册");
   await begin.getByLabel("选择公钥卡").setInputFiles(root.file);
+  await pictures(page, "roster-start");
   await begin.getByText(`已选择“公钥卡-${OFFICE.holder}.json”`).waitFor();
   assert.equal(await begin.getByLabel("保管人").inputValue(), OFFICE.holder);
   await begin.getByLabel("单位名称").fill(OFFICE.name);
@@ -199,7 +202,7 @@ test("a key of this computer hands out its card, and reminds of a second copy", 
   await keyFile.saveAs(pem);
 
   const kept = part(page, "这台电脑上的密钥");
-  await kept.getByText("还没有另存过").waitFor();
+  await kept.getByText("还没有再下载过密钥文件").waitFor();
   await pictures(page, "keys-card", kept.getByRole("button", { name: "下载公钥卡" }));
   const [card] = await Promise.all([page.waitForEvent("download"), kept.getByRole("button", { name: "下载公钥卡" }).click()]);
   assert.equal(card.suggestedFilename(), `公钥卡-${SUPPORTER.holder}.json`);
@@ -207,7 +210,7 @@ test("a key of this computer hands out its card, and reminds of a second copy", 
   assert.deepEqual(saved, json(["key", "card", pem, "--json"], { passphrase: PASSPHRASE }));
 
   await Promise.all([page.waitForEvent("download"), kept.getByRole("button", { name: "下载密钥文件" }).click()]);
-  await kept.getByText("还没有另存过").waitFor({ state: "detached" });
+  await kept.getByText("还没有再下载过密钥文件").waitFor({ state: "detached" });
 
   // It may be the root of a roster as it is.
   await page.goto(`${on.host.url}#/roster`);

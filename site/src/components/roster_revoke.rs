@@ -83,7 +83,7 @@ pub fn RosterRevoke(props: &RosterRevokeProps) -> Html {
             if let Some(text) = &*fault { { message(Tone::Problem, html! { { text } }) } }
             <p class="acts">
                 <button type="submit" class="danger">{ words::REVOKE_NOW }</button>
-                <button type="button" class="second" onclick={props.onleave.reform(|_: MouseEvent| ())}>{ words::KEEP_WORKING }</button>
+                <button type="button" class="second" onclick={props.onleave.reform(|_: MouseEvent| ())}>{ words::KEEP_KEY }</button>
             </p>
         </form>
     }

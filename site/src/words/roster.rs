@@ -65,6 +65,7 @@ pub const SINCE_HINT: &str = "年月日和时分，例如 2026-10-09 00:00";
 pub const REASON: &str = "原因";
 pub const REASON_HINT: &str = "写进名册，各单位都看得到，例如：U盘遗失。";
 pub const REVOKE_NOW: &str = "停用这把公钥";
+pub const KEEP_KEY: &str = "不停用";
 pub const ROOT_REVOKED: &str =
     "这是签名册的根密钥。没有另一把根密钥可用时停用它，就不能再签发名册：请先登记新的根密钥，签出一期。";
 
