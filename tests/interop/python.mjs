@@ -1,0 +1,30 @@
+// Python with the pinned libraries of requirements.txt, in a virtual environment below target/; or why there is none.
+
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const HOME = here("../../target/python");
+const PYTHON = `${HOME}/bin/python`;
+
+function run(program, args, input) {
+  const { status, stdout, stderr, error } = spawnSync(program, args, { encoding: "utf8", input });
+  return { ok: !error && status === 0, stdout, why: error?.message ?? stderr };
+}
+
+/// Why Python cannot be asked; `false` when it can.
+export function unusable() {
+  if (!run("python3", ["--version"]).ok) return "Python is missing";
+  if (!existsSync(PYTHON) && !run("python3", ["-m", "venv", HOME]).ok) return "Python cannot make a virtual environment";
+  const asked = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement", here("requirements.txt")];
+  if (run(PYTHON, ["-c", "import joserfc, rfc8785, cryptography"]).ok || run(PYTHON, asked).ok) return false;
+  return "the Python libraries cannot be had";
+}
+
+/// The answer of other.py to a request.
+export function ask(request) {
+  const { ok, stdout, why } = run(PYTHON, [here("other.py")], JSON.stringify(request));
+  if (!ok) throw new Error(why);
+  return JSON.parse(stdout);
+}
