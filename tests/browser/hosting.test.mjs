@@ -52,6 +52,21 @@ test("the single file opens from the disk without fetching anything", async () =
   await visitor.close();
 });
 
+test("the single file locks a key file off the page's thread, and without workers does it all the same", async () => {
+  const without = (page) => page.addInitScript(() => delete globalThis.Worker);
+  for (const [workers, prepare] of [[1, undefined], [0, without]]) {
+    const { page, errors, close } = await visit(on.browser, `${pathToFileURL(SINGLE).href}#/keys`, { prepare });
+    await page.getByLabel("保管人姓名").first().fill("张三（虚构）");
+    await page.getByLabel("口令", { exact: true }).first().fill("correct-horse-battery");
+    await page.getByLabel("再输入一次口令").fill("correct-horse-battery");
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "生成密钥" }).click()]);
+    assert.match(await readFile(await download.path(), "utf8"), /^-----BEGIN ENCRYPTED PRIVATE KEY-----/);
+    assert.equal(page.workers().length, workers);
+    assert.deepEqual(errors, []);
+    await close();
+  }
+});
+
 test("both carry the same packs, byte for byte as the index says", async () => {
   const index = JSON.parse(await readFile(join(SITE, "packs/index.json"), "utf8"));
   assert.ok(index.some(({ id }) => id === "taian-2024"));

@@ -100,6 +100,7 @@ test("an agreement is filled in, checked, signed, carried and verified", { timeo
   await page.getByLabel("再输入一次口令").fill(PASSPHRASE);
   const [keyFile] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "生成密钥" }).click()]);
   await page.getByText("密钥已生成").first().waitFor();
+  assert.equal(page.workers().length, 1, "the key file is locked off the page's thread");
   const pem = join(folder, "supporter.pem");
   await keyFile.saveAs(pem);
   await pictures(page, "key-made");

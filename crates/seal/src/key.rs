@@ -43,6 +43,11 @@ impl Passphrase {
         let printable = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
         (printable && text.len() >= Self::LEAST).then(|| Passphrase(Zeroizing::new(text.to_owned())))
     }
+
+    /// What was thought up, for handing it to another of a program's threads.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
 }
 
 /// A secret key, wiped when dropped.
@@ -96,6 +101,17 @@ impl Key {
     /// The key file: PKCS#8 v1, scrypt N = 2^14, r = 8, p = 5, AES-256-CBC. `salt` and `iv` must be random.
     pub fn to_pem(&self, passphrase: &Passphrase, salt: [u8; 16], iv: [u8; 16]) -> String {
         pem::write(self, passphrase, salt, iv)
+    }
+
+    /// The key as it is, PKCS#8 v1 in DER, wiped when dropped: for handing it from one of a program's threads to another,
+    /// where [`Key::from_exposed`] takes it up. It is never written anywhere.
+    pub fn exposed(&self) -> Zeroizing<Vec<u8>> {
+        pem::plain(self)
+    }
+
+    /// The key of [`Key::exposed`].
+    pub fn from_exposed(der: &[u8]) -> Result<Key, KeyBreach> {
+        pem::opened(der, KeyRule::Format).map_err(KeyBreach)
     }
 
     /// Its public half.

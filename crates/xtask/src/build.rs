@@ -42,6 +42,7 @@ pub fn run(workspace: &Workspace) -> Result<Built> {
     let modules = Modules {
         form: wasm::bind(workspace, "bangfu-form", Host::Site)?,
         desk: wasm::bind(workspace, "bangfu-desk", Host::Site)?,
+        lock: wasm::bind(workspace, "bangfu-lock", Host::Worker)?,
     };
     let single = single::assemble(&page, &modules, &packs)?;
     write(&workspace.target("bangfu.html"), &single)?;

@@ -4,12 +4,12 @@ use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
 use crate::packs::{self, Pack, hex};
-use crate::page::{Page, integrity, old_script, start_script};
+use crate::page::{Page, ask_script, integrity, old_script, start_script, worker_script};
 use crate::wasm::{Bound, Modules};
 
-/// Scripts, styles, data and pictures from the site's own origin, and nothing else.
+/// Scripts, styles, data and pictures from the site's own origin, a worker of the page's own making, and nothing else.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-    img-src 'self' data: blob:; connect-src 'self'; font-src 'none'; base-uri 'none'; form-action 'none'";
+    img-src 'self' data: blob:; connect-src 'self'; worker-src blob:; font-src 'none'; base-uri 'none'; form-action 'none'";
 
 /// The form by which the first usable page is measured.
 const FIRST_FORM: &str = "taian-2024/agreement-county";
@@ -27,7 +27,9 @@ pub struct File {
 /// Puts the site together in memory.
 pub fn assemble(page: &Page, modules: &Modules, packs: &[Pack]) -> Result<Vec<File>> {
     let form = Pair::of("form", &modules.form, true);
-    let desk = Pair::of("desk", &modules.desk, false);
+    let lock = Pair::of_script("lock", worker_script(&modules.lock.js), &modules.lock, false);
+    let asking = format!("{}\n{}", modules.desk.js, ask_script(&places(&lock)));
+    let desk = Pair::of_script("desk", asking, &modules.desk, false);
     let start = named("start", "js", start(&[&form, &desk]).into());
     let style = named("assets/style", "css", page.style.clone().into());
     let old = File {
@@ -42,7 +44,8 @@ pub fn assemble(page: &Page, modules: &Modules, packs: &[Pack]) -> Result<Vec<Fi
     let html = page.assemble(POLICY, &head.concat(), &foot)?;
 
     let mut files = vec![file("index.html", html.into(), true)];
-    files.extend([style, start, form.glue, form.wasm, desk.glue, desk.wasm, old]);
+    files.extend([style, start, form.glue, form.wasm, desk.glue, desk.wasm]);
+    files.extend([lock.glue, lock.wasm, old]);
     for (path, bytes) in &page.assets {
         files.push(file(path, bytes.clone(), page.names(path)));
     }
@@ -64,6 +67,11 @@ struct Pair {
 
 impl Pair {
     fn of(name: &'static str, bound: &Bound, first: bool) -> Self {
+        Self::of_script(name, bound.js.clone(), bound, first)
+    }
+
+    /// A module whose glue has become part of a script.
+    fn of_script(name: &'static str, script: String, bound: &Bound, first: bool) -> Self {
         let stem = format!("bangfu-{name}");
         let part = |extension, bytes| File {
             first,
@@ -71,7 +79,7 @@ impl Pair {
         };
         Self {
             name,
-            glue: part("js", bound.js.clone().into()),
+            glue: part("js", script.into()),
             wasm: part("wasm", bound.wasm.clone()),
         }
     }
@@ -106,6 +114,18 @@ fn start(pairs: &[&Pair]) -> String {
         "const modules = {{\n{table}}};\n\n{}",
         include_str!("../page/load.js")
     ))
+}
+
+/// Lines that say where the worker's script and module are, beside the script that holds the lines.
+fn places(lock: &Pair) -> String {
+    let line = |name: &str, file: &File, what: &str| {
+        let check = integrity(&file.bytes);
+        format!(
+            "const {name} = async () => (await fetch(new URL(\"./{}\", import.meta.url), {{ integrity: \"{check}\" }})).{what}();\n",
+            file.path
+        )
+    };
+    line("glue", &lock.glue, "text") + &line("wasm", &lock.wasm, "arrayBuffer")
 }
 
 /// An element that names a file and its integrity.

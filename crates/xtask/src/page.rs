@@ -22,6 +22,16 @@ pub fn start_script(lines: &str) -> String {
     [include_str!("../page/wanted.js"), lines, &start].concat()
 }
 
+/// What the worker runs, given the glue of its module.
+pub fn worker_script(glue: &str) -> String {
+    format!("{glue}\n{}", include_str!("../page/worker.js"))
+}
+
+/// How the page asks its worker, given lines that define `glue` and `wasm`.
+pub fn ask_script(lines: &str) -> String {
+    format!("{{\n{lines}\n{}}}\n", include_str!("../page/ask.js"))
+}
+
 /// For browsers that do not run [`start_script`] because they know no modules.
 pub fn old_script() -> String {
     include_str!("../page/old.js").replace("$SENTENCE", SENTENCE)

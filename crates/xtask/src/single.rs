@@ -4,17 +4,28 @@ use anyhow::{Context, Result, ensure};
 use base64ct::{Base64, Encoding};
 
 use crate::packs::{self, Pack};
-use crate::page::{Page, old_script, policy_hash, start_script};
+use crate::page::{Page, ask_script, old_script, policy_hash, start_script, worker_script};
 use crate::wasm::{Bound, Modules};
 
 /// Puts the single file together. What the program reads stands in the head, out of the way of what it draws. Its policy allows the inlined scripts and style by their hashes and no fetch at all.
 pub fn assemble(page: &Page, modules: &Modules, packs: &[Pack]) -> Result<String> {
-    let form = script("form", &modules.form)?;
-    let desk = script("desk", &modules.desk)?;
+    let form = script("form", &modules.form, "")?;
+    let desk = script("desk", &modules.desk, &ask_script(PLACES))?;
     let old = element("script", "nomodule", &old_script())?;
     let style = element("style", "", &page.style)?;
 
-    let mut data = module("form", &modules.form)? + &module("desk", &modules.desk)?;
+    let mut data = [
+        module("form", &modules.form)?,
+        module("desk", &modules.desk)?,
+        module("lock", &modules.lock)?,
+        element(
+            "script",
+            "type=\"text/plain\" id=\"worker-lock\"",
+            &worker_script(&modules.lock.js),
+        )?
+        .html,
+    ]
+    .concat();
     let index = packs::index(packs).context("cannot write the index of packs")?;
     data += &element("script", "type=\"application/json\" id=\"pack-index\"", &index)?.html;
     for pack in packs {
@@ -23,7 +34,7 @@ pub fn assemble(page: &Page, modules: &Modules, packs: &[Pack]) -> Result<String
     }
 
     let policy = format!(
-        "default-src 'none'; script-src {} {} {} 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; \
+        "default-src 'none'; script-src {} {} {} 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; worker-src blob:; \
          font-src 'none'; base-uri 'none'; form-action 'none'",
         form.hash, desk.hash, old.hash, style.hash
     );
@@ -31,8 +42,12 @@ pub fn assemble(page: &Page, modules: &Modules, packs: &[Pack]) -> Result<String
     page.with_pictures_inside().assemble(&policy, &head, &old.html)
 }
 
-/// The script that wraps one module, and starts it where the address asks for it.
-fn script(name: &str, bound: &Bound) -> Result<Element> {
+/// Where the worker's script and module are.
+const PLACES: &str = "const glue = () => document.getElementById(\"worker-lock\").textContent;\n\
+    const wasm = () =>\n  Uint8Array.from(atob(document.getElementById(\"module-lock\").textContent), (c) => c.charCodeAt(0));\n";
+
+/// The script that wraps one module, and starts it where the address asks for it; `more` is run with it.
+fn script(name: &str, bound: &Bound, more: &str) -> Result<Element> {
     let source = format!(
         "const source = () =>\n  Uint8Array.from(atob(document.getElementById(\"module-{name}\").textContent), (c) => c.charCodeAt(0));\n"
     );
@@ -46,7 +61,7 @@ fn script(name: &str, bound: &Bound) -> Result<Element> {
     element(
         "script",
         "type=\"module\"",
-        &format!("{}\n{{\n{start}}}\n", bound.js),
+        &format!("{}\n{more}{{\n{start}}}\n", bound.js),
     )
 }
 

@@ -23,27 +23,31 @@ const ALLOWED: WasmFeatures = WasmFeatures::MVP
 const UNWANTED: [&str; 2] = ["reference-types", "multivalue"];
 
 /// Where the glue will run.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy)]
 pub enum Host {
     /// Our own page, which says where the module is.
     Site,
+    /// The page's worker: a classic script, for Chromium starts no module worker in a file opened from disk.
+    Worker,
     /// Somebody else's page; the glue finds the module beside itself.
     Web,
     /// Node, as an ES module that loads at once.
     Node,
 }
 
-/// The two modules of the site.
+/// The modules of the site.
 pub struct Modules {
     /// Home and the forms.
     pub form: Bound,
     /// Checking, signing, opening, keys and help.
     pub desk: Bound,
+    /// Unlocking and locking key files, for the desk's worker.
+    pub lock: Bound,
 }
 
 /// One bound module.
 pub struct Bound {
-    /// The ES module that wraps the WebAssembly module.
+    /// The script that wraps the WebAssembly module: an ES module, save for [`Host::Worker`].
     pub js: String,
     /// Its TypeScript declarations.
     pub types: String,
@@ -77,9 +81,10 @@ pub fn bind(workspace: &Workspace, name: &str, host: Host) -> Result<Bound> {
         .remove_name_section(true)
         .remove_producers_section(true)
         .typescript(true)
-        .omit_default_module_path(host == Host::Site);
+        .omit_default_module_path(matches!(host, Host::Site | Host::Worker));
     match host {
         Host::Site | Host::Web => bindgen.web(true)?,
+        Host::Worker => bindgen.no_modules(true)?,
         Host::Node => bindgen.nodejs_module(true)?,
     };
     let mut output = bindgen.generate_output()?;

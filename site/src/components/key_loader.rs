@@ -69,7 +69,7 @@ pub fn KeyLoader(props: &KeyLoaderProps) -> Html {
                 (chosen.clone(), busy.clone(), fault.clone(), onloaded.clone());
             wasm_bindgen_futures::spawn_local(async move {
                 paint::settled().await;
-                match keyring::adopt(&name, &pem, &passphrase) {
+                match keyring::adopt(&name, &pem, &passphrase).await {
                     Ok(key) => {
                         chosen.set(None);
                         onloaded.emit(key);

@@ -43,7 +43,7 @@ pub fn KeyMaker(props: &KeyMakerProps) -> Html {
             let (busy, fault, onmade) = (busy.clone(), fault.clone(), onmade.clone());
             wasm_bindgen_futures::spawn_local(async move {
                 paint::settled().await;
-                match keyring::create(&name, &passphrase) {
+                match keyring::create(&name, &passphrase).await {
                     Ok(key) => onmade.emit(key),
                     Err(text) => fault.set(Some(text)),
                 }

@@ -99,7 +99,7 @@ async fn carry_out(
     passphrase: &str,
 ) -> Result<Issued, String> {
     let earlier = receipts::all().await;
-    let issued = issue(library, text, roster, order, passphrase, &earlier)?;
+    let issued = issue(library, text, roster, order, passphrase, &earlier).await?;
     receipts::keep(&issued.text).await?;
     // A download that the browser refuses can be asked for again in the note.
     let _ = files::save(&issued.file_name, &issued.text);

@@ -62,7 +62,7 @@ pub fn RosterSign(props: &RosterSignProps) -> Html {
             let (phase, document, onsigned) = (phase.clone(), document.clone(), onsigned.clone());
             wasm_bindgen_futures::spawn_local(async move {
                 paint::settled().await;
-                match carry_out(&document, &order, &passphrase) {
+                match carry_out(&document, &order, &passphrase).await {
                     Ok(signed) => onsigned.emit(signed),
                     Err(text) => phase.set(Phase::Open(Some(text))),
                 }

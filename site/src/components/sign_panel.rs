@@ -71,7 +71,7 @@ pub fn SignPanel(props: &SignPanelProps) -> Html {
             phase.set(Phase::Busy);
             wasm_bindgen_futures::spawn_local(async move {
                 paint::settled().await;
-                let outcome = carry_out(&library, &text, order, &passphrase);
+                let outcome = carry_out(&library, &text, order, &passphrase).await;
                 drop(passphrase);
                 match outcome {
                     Ok(signed) => {

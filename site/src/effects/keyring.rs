@@ -6,7 +6,7 @@ use gloo::file::File;
 use serde::{Deserialize, Serialize};
 
 use super::store::{self, Shelf};
-use super::{clock, files, random};
+use super::{clock, files, locking, random};
 use crate::words::keys as words;
 
 /// A key file is a few hundred bytes; what is much larger is another file.
@@ -65,13 +65,13 @@ impl KeptKey {
     }
 }
 
-/// Makes a new key. Takes about half a second; the unlocked key is wiped when this returns.
+/// Makes a new key. Takes about half a second; the unlocked key is wiped when this is done.
 ///
 /// # Errors
 /// A sentence, when the browser gives no randomness.
-pub fn create(holder: &str, passphrase: &Passphrase) -> Result<KeptKey, String> {
+pub async fn create(holder: &str, passphrase: &Passphrase) -> Result<KeptKey, String> {
     let key = Key::from_seed(random::bytes()?);
-    let pem = key.to_pem(passphrase, random::bytes()?, random::bytes()?);
+    let pem = locking::lock(&key, passphrase).await?;
     Ok(KeptKey::of(&key, holder, pem, false))
 }
 
@@ -79,8 +79,8 @@ pub fn create(holder: &str, passphrase: &Passphrase) -> Result<KeptKey, String> 
 ///
 /// # Errors
 /// A sentence about the file or the passphrase.
-pub fn adopt(holder: &str, pem: &str, passphrase: &str) -> Result<KeptKey, String> {
-    let key = Key::from_pem(pem, passphrase).map_err(|breach| breach.to_string())?;
+pub async fn adopt(holder: &str, pem: &str, passphrase: &str) -> Result<KeptKey, String> {
+    let key = locking::unlock(pem, passphrase).await?;
     Ok(KeptKey::of(&key, holder, pem.to_owned(), true))
 }
 

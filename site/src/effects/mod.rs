@@ -6,6 +6,7 @@ pub mod drafts;
 pub mod files;
 pub mod focus;
 pub mod keyring;
+pub mod locking;
 pub mod normal;
 pub mod open_draft;
 pub mod packs;

@@ -4,7 +4,7 @@ use bangfu_api::model::{Date, Instant, Value};
 use bangfu_api::seal::{Clock, File, Key, Kid, Role, Statement, Term, dated, sign, trust, words as seal};
 
 use super::lines::{issuer, lines, revision};
-use crate::effects::clock;
+use crate::effects::{clock, locking};
 use crate::words::roster as words;
 
 /// What a person asks to sign.
@@ -34,8 +34,8 @@ pub struct Signed {
 /// # Errors
 /// A sentence about the key, the passphrase or the roster. What the new roster's own root would not be believed is not
 /// handed out.
-pub fn carry_out(document: &Value, order: &Order, passphrase: &str) -> Result<Signed, String> {
-    let key = Key::from_pem(&order.pem, passphrase).map_err(|breach| breach.to_string())?;
+pub async fn carry_out(document: &Value, order: &Order, passphrase: &str) -> Result<Signed, String> {
+    let key = locking::unlock(&order.pem, passphrase).await?;
     sign_with(&key, document, order.next_update, clock::now())
 }
 

@@ -85,7 +85,7 @@ fn decoded(body: &str) -> Result<Zeroizing<Vec<u8>>, KeyRule> {
 }
 
 /// The key of a `PrivateKeyInfo` (RFC 5208, RFC 5958), v1 or v2; `otherwise` when it is none.
-fn opened(plain: &[u8], otherwise: KeyRule) -> Result<Key, KeyRule> {
+pub(super) fn opened(plain: &[u8], otherwise: KeyRule) -> Result<Key, KeyRule> {
     let info = PrivateKeyInfoRef::try_from(plain).map_err(|_| otherwise)?;
     let secret = if ed25519::is_named_by(info.algorithm) {
         ed25519::Secret::from_pkcs8(info).map(Secret::Ed25519)
@@ -97,19 +97,25 @@ fn opened(plain: &[u8], otherwise: KeyRule) -> Result<Key, KeyRule> {
     secret.map(Key).ok_or(KeyRule::Format)
 }
 
+/// The `PrivateKeyInfo` of a key, v1.
+pub(super) fn plain(key: &Key) -> Zeroizing<Vec<u8>> {
+    let document = match &key.0 {
+        Secret::Ed25519(secret) => secret.to_pkcs8(),
+        Secret::Sm2(secret) => secret.to_pkcs8(),
+    };
+    Zeroizing::new(document.as_bytes().to_vec())
+}
+
 /// The largest scrypt cost that OpenSSL 3.0 can afford.
 #[expect(
     clippy::expect_used,
     reason = "these parameters are constants the library accepts; a test writes with them"
 )]
 pub(super) fn write(key: &Key, passphrase: &Passphrase, salt: [u8; 16], iv: [u8; 16]) -> String {
-    let plain = match &key.0 {
-        Secret::Ed25519(secret) => secret.to_pkcs8(),
-        Secret::Sm2(secret) => secret.to_pkcs8(),
-    };
+    let plain = plain(key);
     let cost = scrypt::Params::new(14, 8, 5).expect("constants");
     let parameters = Parameters::generate_scrypt_aes256cbc(cost, &salt, iv).expect("constants");
-    PrivateKeyInfoRef::try_from(plain.as_bytes())
+    PrivateKeyInfoRef::try_from(&plain[..])
         .expect("it was just written")
         .encrypt_with_params(parameters, passphrase.0.as_bytes())
         .expect("the block cipher takes any length")

@@ -2,11 +2,11 @@
 
 use bangfu_api::model::Instant;
 use bangfu_api::rules::Filing;
-use bangfu_api::seal::{Arrival, Body, Clock, File, Key, Outcome, Role, Statement};
+use bangfu_api::seal::{Arrival, Body, Clock, File, Outcome, Role, Statement};
 use bangfu_api::{Evidence, Library, Receipt, Receiving, receive, sign};
 
 use crate::effects::rosters::Pinned;
-use crate::effects::{clock, files, random};
+use crate::effects::{clock, files, locking, random};
 use crate::words::receive as words;
 
 /// What a person asks for.
@@ -39,7 +39,7 @@ pub struct Issued {
 ///
 /// # Errors
 /// A sentence about the key, the passphrase, the roster or the filing; nothing was signed then.
-pub fn issue(
+pub async fn issue(
     library: &Library,
     filing: &str,
     roster: &Pinned,
@@ -47,7 +47,7 @@ pub fn issue(
     passphrase: &str,
     earlier: &[String],
 ) -> Result<Issued, String> {
-    let key = Key::from_pem(&order.pem, passphrase).map_err(|breach| breach.to_string())?;
+    let key = locking::unlock(&order.pem, passphrase).await?;
     let kid = key.public().kid().to_string();
     let known = roster.roster().ok_or(words::NO_ROSTER)?;
     let keeper = known.key(&kid).ok_or(words::KEY_NOT_IN_ROSTER)?;

@@ -2,11 +2,11 @@
 
 use bangfu_api::canon::phone_code;
 use bangfu_api::rules::Filing;
-use bangfu_api::seal::{File, Key, Statement};
+use bangfu_api::seal::{File, Statement};
 use bangfu_api::{Library, sign};
 
 use super::signatory::{Signatory, signatories};
-use crate::effects::{clock, files};
+use crate::effects::{clock, files, locking};
 
 /// A file that was just signed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,7 +40,12 @@ pub struct Order {
 ///
 /// # Errors
 /// A sentence about the key, the passphrase or the filing; nothing was signed then.
-pub fn carry_out(library: &Library, text: &str, order: Order, passphrase: &str) -> Result<Signed, String> {
+pub async fn carry_out(
+    library: &Library,
+    text: &str,
+    order: Order,
+    passphrase: &str,
+) -> Result<Signed, String> {
     let refused = order.refusal.is_some();
     let statement = Statement {
         role: order.party.role,
@@ -49,7 +54,7 @@ pub fn carry_out(library: &Library, text: &str, order: Order, passphrase: &str) 
         time: clock::now(),
         refusal: order.refusal,
     };
-    let key = Key::from_pem(&order.pem, passphrase).map_err(|breach| breach.to_string())?;
+    let key = locking::unlock(&order.pem, passphrase).await?;
     let text =
         sign(library, text.as_bytes(), &key, &statement, clock::today()).map_err(|problem| problem.text)?;
     drop(key);

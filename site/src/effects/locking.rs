@@ -1,0 +1,64 @@
+//! Unlocking and locking key files in a worker, so that the page goes on answering. A browser that gives no worker does
+//! the same work on the page's thread.
+//!
+//! The page's script offers `bangfuAsk(call, words)` (`crates/xtask/page/ask.js`), which answers with a promise.
+
+use bangfu_api::seal::{Key, KeyBreach, KeyRule, Passphrase};
+use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+use super::random;
+
+/// Unlocks a key file. Takes about half a second.
+///
+/// # Errors
+/// A sentence about the file or the passphrase.
+pub async fn unlock(pem: &str, passphrase: &str) -> Result<Key, String> {
+    match ask("unlock", &[pem.into(), passphrase.into()]).await {
+        Some(Ok(answer)) => {
+            let bytes = Uint8Array::new(&answer);
+            let exposed = zeroize::Zeroizing::new(bytes.to_vec());
+            bytes.fill(0, 0, bytes.length());
+            Key::from_exposed(&exposed).map_err(|breach| breach.to_string())
+        }
+        Some(Err(rule)) => Err(KeyBreach(rule).to_string()),
+        None => Key::from_pem(pem, passphrase).map_err(|breach| breach.to_string()),
+    }
+}
+
+/// Locks a key into a key file. Takes about half a second.
+///
+/// # Errors
+/// A sentence, when the browser gives no randomness.
+pub async fn lock(key: &Key, passphrase: &Passphrase) -> Result<String, String> {
+    let (salt, iv) = (random::bytes::<16>()?, random::bytes::<16>()?);
+    let exposed = Uint8Array::from(&key.exposed()[..]);
+    let bytes = |bytes: &[u8]| JsValue::from(Uint8Array::from(bytes));
+    let words = [
+        exposed.clone().into(),
+        passphrase.as_str().into(),
+        bytes(&salt),
+        bytes(&iv),
+    ];
+    let answer = ask("lock", &words).await;
+    exposed.fill(0, 0, exposed.length());
+    match answer.and_then(Result::ok).and_then(|answer| answer.as_string()) {
+        Some(pem) => Ok(pem),
+        None => Ok(key.to_pem(passphrase, salt, iv)),
+    }
+}
+
+/// What the worker answers: a value, or the rule it names; `None` where there is no worker, or it broke off.
+async fn ask(call: &str, words: &[JsValue]) -> Option<Result<JsValue, KeyRule>> {
+    let ask = Reflect::get(&js_sys::global(), &"bangfuAsk".into()).ok()?;
+    let words: Array = words.iter().collect();
+    let asked = ask
+        .dyn_ref::<Function>()?
+        .call2(&JsValue::NULL, &call.into(), &words)
+        .ok()?;
+    match JsFuture::from(asked.dyn_into::<Promise>().ok()?).await {
+        Ok(answer) => Some(Ok(answer)),
+        Err(error) => KeyRule::of(&error.as_string()?).map(Err),
+    }
+}
