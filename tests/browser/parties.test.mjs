@@ -25,7 +25,8 @@ let register;
 
 before(() => {
   writeFileSync(at("bare.json"), JSON.stringify(document));
-  keys = Object.fromEntries(Object.keys(holders).map((role) => [role, newKey(folder, role)]));
+  const algorithms = { supporter: "ed25519", recipient: "sm2", bureau: "ed25519" };
+  keys = Object.fromEntries(Object.entries(algorithms).map(([role, alg]) => [role, newKey(folder, role, alg)]));
   const keepers = document.parties.map(({ role, name, uscc }) => ({
     role, body: { name, uscc }, holder: holders[role], key: keys[role],
   }));

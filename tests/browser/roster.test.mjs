@@ -191,11 +191,13 @@ test("a roster is begun, filled, revoked from, signed and used", { timeout: 300_
   assert.deepEqual(errors, []);
 });
 
-test("a key of this computer hands out its card, and reminds of a second copy", { timeout: 120_000 }, async () => {
+test("a key of the national algorithms, made on this computer, hands out its card, and reminds of a second copy", { timeout: 120_000 }, async () => {
   const { page, errors } = await visit(on.browser, `${on.host.url}#/keys`);
   await page.getByLabel("保管人姓名").fill(SUPPORTER.holder);
   await page.getByLabel("口令", { exact: true }).first().fill(PASSPHRASE);
   await page.getByLabel("再输入一次口令").fill(PASSPHRASE);
+  await page.getByLabel("使用国密算法（SM2、SM3）").check();
+  await pictures(page, "keys-new", page.getByRole("button", { name: "生成密钥" }));
   const [keyFile] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "生成密钥" }).click()]);
   await page.getByText("密钥已生成").first().waitFor();
   const pem = join(folder, "kept.pem");
@@ -207,6 +209,7 @@ test("a key of this computer hands out its card, and reminds of a second copy", 
   const [card] = await Promise.all([page.waitForEvent("download"), kept.getByRole("button", { name: "下载公钥卡" }).click()]);
   assert.equal(card.suggestedFilename(), `公钥卡-${SUPPORTER.holder}.json`);
   const saved = JSON.parse(readFileSync(await card.path(), "utf8"));
+  assert.equal(saved.alg, "SM2");
   assert.deepEqual(saved, json(["key", "card", pem, "--json"], { passphrase: PASSPHRASE }));
 
   await Promise.all([page.waitForEvent("download"), kept.getByRole("button", { name: "下载密钥文件" }).click()]);

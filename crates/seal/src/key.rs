@@ -80,6 +80,22 @@ impl Key {
         sm2::Secret::from_scalar(&scalar).map(Secret::Sm2).map(Key)
     }
 
+    /// A new key of an algorithm. `draw` gives 32 random bytes; it is asked again should they be out of range for SM2.
+    ///
+    /// # Errors
+    /// What `draw` says.
+    #[cfg(feature = "sm2")]
+    pub fn new<E>(algorithm: Algorithm, mut draw: impl FnMut() -> Result<[u8; 32], E>) -> Result<Key, E> {
+        match algorithm {
+            Algorithm::Ed25519 => draw().map(Key::from_seed),
+            Algorithm::Sm2 => loop {
+                if let Some(key) = Key::from_scalar(draw()?) {
+                    return Ok(key);
+                }
+            },
+        }
+    }
+
     /// Whether a text looks like a key file, which a passphrase unlocks. What does not may be one to [`Key::import`].
     pub fn is_locked(text: &str) -> bool {
         pem::is_locked(text)

@@ -1,7 +1,8 @@
-//! Making a key: whose it is, a passphrase twice, and a while to wait.
+//! Making a key: whose it is, a passphrase twice, which algorithm, and a while to wait.
 
 use bangfu_api::canon::repair;
-use bangfu_api::seal::Passphrase;
+use bangfu_api::seal::{Algorithm, Passphrase};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::message::{Tone, message};
@@ -23,7 +24,9 @@ pub fn KeyMaker(props: &KeyMakerProps) -> Html {
     let busy = use_state(|| false);
     let fault = use_state(|| None::<String>);
     let (first, second) = (use_node_ref(), use_node_ref());
+    let algorithm = use_state(|| Algorithm::Ed25519);
     let onsubmit = {
+        let algorithm = *algorithm;
         let (holder, busy, fault, onmade) =
             (holder.clone(), busy.clone(), fault.clone(), props.onmade.clone());
         let (first, second) = (first.clone(), second.clone());
@@ -43,7 +46,7 @@ pub fn KeyMaker(props: &KeyMakerProps) -> Html {
             let (busy, fault, onmade) = (busy.clone(), fault.clone(), onmade.clone());
             wasm_bindgen_futures::spawn_local(async move {
                 paint::settled().await;
-                match keyring::create(&name, &passphrase).await {
+                match keyring::create(&name, algorithm, &passphrase).await {
                     Ok(key) => onmade.emit(key),
                     Err(text) => fault.set(Some(text)),
                 }
@@ -54,6 +57,19 @@ pub fn KeyMaker(props: &KeyMakerProps) -> Html {
     let onenter = {
         let holder = holder.clone();
         Callback::from(move |text| holder.set(text))
+    };
+    let onnational = {
+        let algorithm = algorithm.clone();
+        Callback::from(move |event: Event| {
+            let ticked = event
+                .target_dyn_into::<HtmlInputElement>()
+                .is_some_and(|input| input.checked());
+            algorithm.set(if ticked {
+                Algorithm::Sm2
+            } else {
+                Algorithm::Ed25519
+            });
+        })
     };
     html! {
         <form class="card" {onsubmit}>
@@ -66,6 +82,13 @@ pub fn KeyMaker(props: &KeyMakerProps) -> Html {
             <PassphraseBox id="key-passphrase" label={words::PASSPHRASE} hint={words::PASSPHRASE_HINT} field={first} new=true />
             <Offer />
             <PassphraseBox id="key-passphrase-again" label={words::PASSPHRASE_AGAIN} field={second} new=true />
+            <div class="field">
+                <label class="option">
+                    <input type="checkbox" id="key-national" checked={*algorithm == Algorithm::Sm2} onchange={onnational} aria-describedby="key-national-hint" />
+                    <span>{ words::NATIONAL }</span>
+                </label>
+                <p class="hint" id="key-national-hint">{ words::NATIONAL_HINT }</p>
+            </div>
             if let Some(text) = &*fault { { message(Tone::Problem, html! { { text.clone() } }) } }
             <p class="acts">
                 <button type="submit" class="primary" disabled={*busy}>{ words::CREATE }</button>

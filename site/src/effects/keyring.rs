@@ -69,8 +69,8 @@ impl KeptKey {
 ///
 /// # Errors
 /// A sentence, when the browser gives no randomness.
-pub async fn create(holder: &str, passphrase: &Passphrase) -> Result<KeptKey, String> {
-    let key = Key::from_seed(random::bytes()?);
+pub async fn create(holder: &str, algorithm: Algorithm, passphrase: &Passphrase) -> Result<KeptKey, String> {
+    let key = Key::new(algorithm, random::bytes)?;
     let pem = locking::lock(&key, passphrase).await?;
     Ok(KeptKey::of(&key, holder, pem, false))
 }

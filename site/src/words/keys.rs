@@ -13,6 +13,8 @@ pub const SHOW: &str = "显示口令";
 pub const OFFERED: &str =
     "想不出口令时，可以用下面五个随机选出的英文单词，连横线一起输入。请抄在纸上，与密钥文件分开存放。";
 pub const OTHER_WORDS: &str = "换一组";
+pub const NATIONAL: &str = "使用国密算法（SM2、SM3）";
+pub const NATIONAL_HINT: &str = "收件单位要求用国密算法时才勾选；没有要求，或者不清楚，就不用勾。";
 pub const CREATE: &str = "生成密钥";
 pub const CREATING: &str = "正在生成，大约需要一两秒……";
 pub const NO_HOLDER: &str = "请填写保管人姓名。";

@@ -75,7 +75,7 @@ impl Key {
             Action::New { alg, out: file } => {
                 vacant(file)?;
                 let passphrase = passphrase::new()?;
-                let key = generate(*alg)?;
+                let key = Secret::new(*alg, random::bytes)?;
                 save(&key, &passphrase, file)?;
                 saved(&key, file, options, out);
                 Ok(Status::Good)
@@ -100,18 +100,6 @@ fn algorithm(text: &str) -> Result<Algorithm, String> {
     let named = |alg: &&Algorithm| alg.name().eq_ignore_ascii_case(text);
     let found = Algorithm::ALL.iter().find(named).copied();
     found.ok_or_else(|| "算法是 ed25519、sm2 中的一个".to_owned())
-}
-
-/// A new key of random bytes.
-fn generate(algorithm: Algorithm) -> Result<Secret, Failure> {
-    match algorithm {
-        Algorithm::Ed25519 => Ok(Secret::from_seed(random::bytes()?)),
-        Algorithm::Sm2 => loop {
-            if let Some(key) = Secret::from_scalar(random::bytes()?) {
-                return Ok(key);
-            }
-        },
-    }
 }
 
 /// The key of a file that another program wrote, and whether that file was encrypted.
