@@ -83,10 +83,10 @@ pub fn KeyMaker(props: &KeyMakerProps) -> Html {
             <Offer />
             <PassphraseBox id="key-passphrase-again" label={words::PASSPHRASE_AGAIN} field={second} new=true />
             <div class="field">
-                <label class="option">
+                <div class="option">
                     <input type="checkbox" id="key-national" checked={*algorithm == Algorithm::Sm2} onchange={onnational} aria-describedby="key-national-hint" />
-                    <span>{ words::NATIONAL }</span>
-                </label>
+                    <label for="key-national">{ words::NATIONAL }</label>
+                </div>
                 <p class="hint" id="key-national-hint">{ words::NATIONAL_HINT }</p>
             </div>
             if let Some(text) = &*fault { { message(Tone::Problem, html! { { text.clone() } }) } }
