@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { screenshot, visit } from "./support/browser.mjs";
 import { bangfu, cleanCase, json } from "./support/command.mjs";
+import { handedOver, roster } from "./support/office.mjs";
 import { stage } from "./support/stage.mjs";
 
 const PASSPHRASE = "correct-horse-battery";
@@ -219,5 +220,36 @@ test("a key of the national algorithms, made on this computer, hands out its car
   await page.goto(`${on.host.url}#/roster`);
   await page.getByLabel(new RegExp(`^${SUPPORTER.holder.replace(/[（）]/g, ".")}`)).check();
   assert.equal(await page.getByLabel("保管人").inputValue(), SUPPORTER.holder);
+  assert.deepEqual(errors, []);
+});
+
+test("a new root is taken for the old one's where the old one announced it", { timeout: 120_000 }, async () => {
+  const dates = { from: "2026-01-01", to: "2027-12-31", issued: "2026-01-01T09:00:00+08:00", nextUpdate: "2099-01-01T00:00:00+08:00" };
+  const { file: first } = roster(folder, [], dates);
+  const { announcing, following } = handedOver(folder, first);
+  const { page, errors } = await visit(on.browser, `${on.host.url}#/open`);
+  const panel = part(page, "公钥名册");
+  const choose = (file) => panel.getByLabel(/选择名册文件|换一份名册/).setInputFiles(file);
+  const use = () => panel.getByRole("button", { name: "已核对，使用这份名册" }).click();
+  const kept = () => panel.getByText("以后打开文件都用这份名册核对").waitFor();
+
+  await choose(first);
+  await use();
+  await kept();
+  await choose(following);
+  await panel.getByText("手头同一单位的名册没有登记过这把新的根密钥").waitFor();
+  await panel.getByRole("button", { name: "已打电话核实，改用这份名册" }).waitFor();
+  await pictures(page, "root-unannounced", panel);
+  await panel.getByRole("button", { name: "不使用" }).click();
+
+  await choose(announcing);
+  await panel.getByText("与这台电脑上已核对过的名册出自同一把密钥").waitFor();
+  await use();
+  await kept();
+  await choose(following);
+  await panel.getByText("手头的名册已经登记了这把新的根密钥").waitFor();
+  await use();
+  await kept();
+  await panel.getByText("第 3 期").waitFor();
   assert.deepEqual(errors, []);
 });

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::drop_zone::FilePicker;
 use super::message::{Tone, message};
 use super::phone_code::PhoneCode;
-use crate::effects::rosters::{Candidate, Pinned};
+use crate::effects::rosters::{Candidate, Pinned, Standing};
 use crate::words::open as words;
 
 #[derive(Properties, PartialEq)]
@@ -58,7 +58,7 @@ fn compared(candidate: &Candidate, props: &RosterPanelProps) -> Html {
         let candidate = candidate.clone();
         props.onuse.reform(move |_: MouseEvent| candidate.clone())
     };
-    let use_it = if candidate.differs {
+    let use_it = if candidate.standing.is_doubtful() {
         words::USE_ROSTER_ANYWAY
     } else {
         words::USE_ROSTER
@@ -68,12 +68,24 @@ fn compared(candidate: &Candidate, props: &RosterPanelProps) -> Html {
             <p class="title">{ words::IS_ROSTER }</p>
             <p>{ &candidate.facts }</p>
             <PhoneCode code={candidate.code.clone()} large=true />
-            <p>{ if candidate.known_root { words::SAME_ROOT } else { words::COMPARE } }</p>
-            if candidate.differs { { message(Tone::Care, html! { { words::ROSTER_DIFFERS } }) } }
+            { standing(candidate.standing) }
             <p class="acts">
                 <button type="button" class="primary" onclick={onuse}>{ use_it }</button>
                 <button type="button" class="second" onclick={props.ondecline.reform(|_: MouseEvent| ())}>{ words::DO_NOT_USE }</button>
             </p>
         </div>
+    }
+}
+
+/// What is known of its root, and what to do before it is used.
+fn standing(standing: Standing) -> Html {
+    let care = |text: &'static str| message(Tone::Care, html! { { text } });
+    let compare = html! { <p>{ words::COMPARE }</p> };
+    match standing {
+        Standing::Follows => html! { <p>{ words::SAME_ROOT }</p> },
+        Standing::Differs => html! { <><p>{ words::SAME_ROOT }</p>{ care(words::ROSTER_DIFFERS) }</> },
+        Standing::Announced => html! { <><p>{ words::ROOT_ANNOUNCED }</p>{ compare }</> },
+        Standing::Unannounced => html! { <>{ compare }{ care(words::ROOT_UNANNOUNCED) }</> },
+        Standing::New => compare,
     }
 }

@@ -1,7 +1,7 @@
 //! The rosters people have compared with the notice, each under the kid of its pinned root.
 
 use bangfu_api::model::Value;
-use bangfu_api::seal::{Clock, File, Kid, Kind, Roster, trust, words as seal};
+use bangfu_api::seal::{Clock, File, Kid, Kind, Role, Roster, Status, trust, words as seal};
 use serde::{Deserialize, Serialize};
 
 use super::clock;
@@ -36,9 +36,11 @@ impl Pinned {
 
     /// Whose it is, which revision, of which day, how many keys.
     pub fn facts(&self) -> String {
-        self.roster()
-            .map(|roster| facts(&self.text, &roster))
-            .unwrap_or_default()
+        let file = File::read(self.text.as_bytes()).ok();
+        let facts = file
+            .zip(self.roster())
+            .map(|(file, roster)| facts(&file, &roster));
+        facts.unwrap_or_default()
     }
 
     /// Whether a newer one was due by now.
@@ -57,10 +59,30 @@ pub struct Candidate {
     pub code: String,
     /// Whose it is, which revision, of which day, how many keys.
     pub facts: String,
-    /// A roster of the same root is in use already.
-    pub known_root: bool,
-    /// It does not follow from that roster (`files.md` §8, rollback).
-    pub differs: bool,
+    /// What the rosters of this computer say to it.
+    pub standing: Standing,
+}
+
+/// How a roster stands to those in use (`files.md` §8, rollback and hand-over).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// It follows from one of the same root.
+    Follows,
+    /// It is of the same root as one and does not follow from it.
+    Differs,
+    /// Its root is another, which one in use announced.
+    Announced,
+    /// Its root is another than that of one in use by the same body, which did not announce it.
+    Unannounced,
+    /// None of its body is in use.
+    New,
+}
+
+impl Standing {
+    /// Whether a person has to ask before it is used.
+    pub fn is_doubtful(self) -> bool {
+        matches!(self, Standing::Differs | Standing::Unannounced)
+    }
 }
 
 /// Looks at a roster file.
@@ -80,30 +102,24 @@ pub fn examine(text: &str, held: &[Pinned]) -> Result<Candidate, String> {
         .first()
         .and_then(|entry| Kid::parse(entry.head("kid")));
     let name = root.map(|root| root.to_string()).unwrap_or_default();
-    let held = held.iter().find(|held| held.root == name);
+    let same = held.iter().find(|held| held.root == name);
     let clock = Clock::Now(clock::now());
-    let (roster, verdict) = trust(text.as_bytes(), root, clock, held.map(|held| held.highest));
+    let (roster, verdict) = trust(text.as_bytes(), root, clock, same.map(|held| held.highest));
     let (Some(roster), Some(root)) = (roster, root) else {
         return Err(seal::verdict(&verdict));
     };
     if roster.superseded {
         return Err(words::ROSTER_SUPERSEDED.to_owned());
     }
-    let previous = file
-        .document()
-        .get("previous")
-        .and_then(Value::as_text)
-        .map(str::to_owned);
-    let differs = held.and_then(Pinned::roster).is_some_and(|held| {
-        let again = roster.revision == held.revision && roster.digest != held.digest;
-        let next = roster.revision == held.revision + 1 && previous != Some(held.digest.to_string());
-        again || next
-    });
+    let standing = match same {
+        Some(same) if follows(&file, &roster, same) => Standing::Follows,
+        Some(_) => Standing::Differs,
+        None => handed_over(&file, &name, held),
+    };
     Ok(Candidate {
         code: root.phone_code(),
-        facts: facts(text, &roster),
-        known_root: held.is_some(),
-        differs,
+        facts: facts(&file, &roster),
+        standing,
         pinned: Pinned {
             root: name,
             highest: roster.revision,
@@ -113,14 +129,48 @@ pub fn examine(text: &str, held: &[Pinned]) -> Result<Candidate, String> {
     })
 }
 
-fn facts(text: &str, roster: &Roster) -> String {
-    let file = File::read(text.as_bytes()).ok();
-    let issuer = file
-        .as_ref()
-        .and_then(|file| file.document().get("issuer")?.get("name")?.as_text());
+/// Whether a roster goes on from one of the same root.
+fn follows(file: &File, roster: &Roster, held: &Pinned) -> bool {
+    let Some(held) = held.roster() else {
+        return true;
+    };
+    let previous = file.document().get("previous").and_then(Value::as_text);
+    let again = roster.revision == held.revision && roster.digest != held.digest;
+    let next = roster.revision == held.revision + 1 && previous != Some(&held.digest.to_string());
+    !(again || next)
+}
+
+/// How a roster stands whose root none in use has.
+fn handed_over(file: &File, root: &str, held: &[Pinned]) -> Standing {
+    let announces = |held: &Pinned| {
+        let roster = held.roster();
+        let key = roster.as_ref().and_then(|roster| roster.key(root));
+        key.is_some_and(|key| key.status == Status::Active && key.roles.contains(&Role::Root))
+    };
+    let same_body = |held: &Pinned| {
+        let held = File::read(held.text.as_bytes());
+        held.is_ok_and(|held| issuer(&held, "uscc") == issuer(file, "uscc"))
+    };
+    if held.iter().any(announces) {
+        Standing::Announced
+    } else if held.iter().any(same_body) {
+        Standing::Unannounced
+    } else {
+        Standing::New
+    }
+}
+
+/// What a roster says of the body that keeps it.
+fn issuer<'a>(file: &'a File, member: &str) -> &'a str {
+    let issuer = file.document().get("issuer");
+    let text = issuer.and_then(|issuer| issuer.get(member)?.as_text());
+    text.unwrap_or_default()
+}
+
+fn facts(file: &File, roster: &Roster) -> String {
     let issued = clock::in_words(roster.issued.date());
     words::roster_facts(
-        issuer.unwrap_or_default(),
+        issuer(file, "name"),
         roster.revision,
         &issued,
         roster.keys().count(),

@@ -7,7 +7,7 @@ use bangfu_api::seal::{File, Kind, PublicKey, Term, dated, revise, usual_update}
 use gloo::file::File as Chosen;
 
 use super::{Doubt, Work};
-use crate::effects::rosters::{Pinned, examine};
+use crate::effects::rosters::{Pinned, Standing, examine};
 use crate::effects::{clock, files};
 use crate::words::{open, roster as words};
 
@@ -71,10 +71,12 @@ pub fn roster(bytes: &[u8], held: &[Pinned]) -> Result<Work, String> {
             let text = String::from_utf8_lossy(bytes);
             let candidate = examine(&text, held)?;
             let document = revise(&signed, term).map_err(|breach| breach.to_string())?;
-            let doubt = match (candidate.differs, candidate.known_root) {
-                (true, _) => Some(Doubt::Differs),
-                (false, true) => None,
-                (false, false) => Some(Doubt::UnknownRoot(candidate.code)),
+            let doubt = match candidate.standing {
+                Standing::Follows => None,
+                Standing::Differs => Some(Doubt::Differs),
+                Standing::Announced | Standing::Unannounced | Standing::New => {
+                    Some(Doubt::UnknownRoot(candidate.code))
+                }
             };
             Ok(Work::of(document, doubt))
         }

@@ -113,7 +113,7 @@ fn done(signed: &Signed, keeping: &Keeping, desk: &Desk) -> Html {
     let differs = keeping
         .candidate
         .as_ref()
-        .is_some_and(|candidate| candidate.differs);
+        .is_some_and(|candidate| candidate.standing == rosters::Standing::Differs);
     html! { <RosterDone signed={signed.clone()} {in_use} {differs} {onsave} {onuse} {ongoon} /> }
 }
 

@@ -90,6 +90,8 @@ pub const IS_ROSTER: &str = "这是一份公钥名册";
 pub const COMPARE: &str =
     "请找到卫生健康部门印发的通知，逐组对照上面印着的名册核对码。有一组不同就不要使用，并打电话核实。";
 pub const SAME_ROOT: &str = "与这台电脑上已核对过的名册出自同一把密钥。";
+pub const ROOT_ANNOUNCED: &str = "名册管理单位更换了根密钥，手头的名册已经登记了这把新的根密钥。";
+pub const ROOT_UNANNOUNCED: &str = "这份名册换了根密钥，而手头同一单位的名册没有登记过这把新的根密钥。请先取得用原根密钥签名、登记了新根密钥的那一期；取不到的，打电话向名册管理单位核实以后再用。";
 pub const USE_ROSTER: &str = "已核对，使用这份名册";
 pub const DO_NOT_USE: &str = "不使用";
 pub const ROSTER_KEPT: &str = "已保存，以后打开文件都用这份名册核对。";

@@ -52,3 +52,22 @@ export function roster(folder, keepers, { from, to, issued, nextUpdate }) {
   const { kid } = json(["key", "show", root, "--json"], { passphrase: PASSPHRASE });
   return { file, root: kid, office };
 }
+
+/// The two revisions after a roster of [`roster`]: in the first the old root enrols a new one, which signs the second.
+export function handedOver(folder, first) {
+  const root = newKey(folder, "root-new");
+  const signed = (revision, key, ...change) => {
+    const [bare, file] = ["bare", "signed"].map((state) => join(folder, `handed-over-${revision}-${state}.json`));
+    const term = ["--issued", `2026-0${revision}-01T09:00:00+08:00`, "--next-update", "2099-01-01T00:00:00+08:00"];
+    done(["roster", ...change, ...term, "--out", bare]);
+    done(["roster", "sign", bare, "--key", key, "--signer", "赵六（虚构）", "--at", `2026-0${revision}-01T09:05:00+08:00`, "--out", file]);
+    return file;
+  };
+  const dates = ["--from", "2026-01-01", "--to", "2027-12-31"];
+  const enrol = (key, role, holder) => [
+    "--card", card(key), "--org", OFFICE.uscc, "--name", OFFICE.name, "--holder", holder, "--role", role, ...dates,
+  ];
+  const announcing = signed(2, join(folder, "root.pem"), "add", first, ...enrol(root, "root", "钱七（虚构）"));
+  const next = newKey(folder, "office-new");
+  return { announcing, following: signed(3, root, "add", announcing, ...enrol(next, "office", "钱七（虚构）")) };
+}
