@@ -12,6 +12,7 @@ mod difference;
 mod info;
 mod library;
 mod merging;
+pub mod office;
 mod overview;
 mod problem;
 mod receiving;

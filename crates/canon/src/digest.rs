@@ -1,8 +1,9 @@
 //! SHA-256 digests as files write them.
 
+use std::borrow::Cow;
 use std::fmt;
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use sha2::{Digest as _, Sha256};
 
 use bangfu_model::Value;
@@ -46,6 +47,13 @@ impl fmt::Display for Digest {
 impl Serialize for Digest {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Digest {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Digest, D::Error> {
+        let text = Cow::<str>::deserialize(deserializer)?;
+        Digest::parse(&text).ok_or_else(|| D::Error::custom("no digest"))
     }
 }
 

@@ -8,6 +8,7 @@ mod files;
 mod output;
 mod passphrase;
 mod random;
+mod table;
 
 use std::process::ExitCode;
 

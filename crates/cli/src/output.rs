@@ -47,6 +47,14 @@ impl Output {
         }
     }
 
+    /// Says a line beside the answer, on standard error, so that the answer stays one document.
+    pub fn aside(&mut self, line: impl AsRef<str>) {
+        if self.error.is_none() {
+            self.error = self.out.flush().err();
+        }
+        let _ = writeln!(io::stderr(), "{}", line.as_ref());
+    }
+
     /// Says on standard error why something stopped, behind what was written before.
     pub fn tell(&mut self, failure: &Failure) -> Status {
         if self.error.is_none() {

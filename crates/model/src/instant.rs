@@ -1,8 +1,9 @@
 //! Instants in Beijing time, the fixed offset +08:00 (`files.md` §15).
 
+use std::borrow::Cow;
 use std::fmt;
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 use crate::Date;
 
@@ -92,6 +93,13 @@ impl fmt::Display for Instant {
 impl Serialize for Instant {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Instant {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Instant, D::Error> {
+        let text = Cow::<str>::deserialize(deserializer)?;
+        Instant::parse(&text).ok_or_else(|| D::Error::custom("no instant"))
     }
 }
 

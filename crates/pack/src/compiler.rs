@@ -4,6 +4,7 @@
 
 mod checks;
 mod document;
+mod office;
 mod references;
 mod shapes;
 mod treatments;
@@ -112,13 +113,17 @@ pub fn compile(id: &str, files: &[SourceFile], extent: Extent) -> Result<Compile
     if extent == Extent::SomeForms {
         problems.clear();
     }
-    let overview = Value::Record(record([
+    let mut overview = record([
         ("notice", notice.clone()),
         ("forms", Value::List(forms.iter().map(title).collect())),
         ("duties", duties),
         ("passages", passages),
         ("contradictions", member(contradictions, "contradiction")),
-    ]));
+    ]);
+    if let Some(office) = office::read(files, &references).map_err(one)? {
+        overview.insert("office".to_owned(), office);
+    }
+    let overview = Value::Record(overview);
     if problems.is_empty() {
         let read = Overview::read(&overview).map_err(|problem| vec![head.problem(&problem)])?;
         problems = checks::problems(&pack, &read, files);

@@ -17,6 +17,9 @@ pub struct Overview {
     pub passages: Vec<Passage>,
     /// Where the notice contradicts itself or leaves a choice.
     pub contradictions: Vec<Contradiction>,
+    /// What an office that receives filings expects, adds up, compares and drafts, as `bangfu-office` reads it; null
+    /// where the notice says nothing of it. It is kept as a tree, so that a page that fills in carries no reader for it.
+    pub office: Value,
 }
 
 impl Overview {
@@ -32,6 +35,7 @@ impl Overview {
             duties: reader.optional_list("duties", Duty::read)?,
             passages: reader.optional_list("passages", Passage::read)?,
             contradictions: reader.optional_list("contradictions", Contradiction::read)?,
+            office: reader.optional("office").cloned().unwrap_or_default(),
         };
         reader.finish()?;
         Ok(read)

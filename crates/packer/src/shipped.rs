@@ -1,7 +1,8 @@
 //! What is shipped of a notice: a file for each form, and the overview.
 
 use bangfu_model::{ReadProblem, Value};
-use bangfu_pack::compiler::{self, Problem};
+use bangfu_office::Guide;
+use bangfu_pack::compiler::{self, Compiled, Extent, Problem};
 use bangfu_pack::{Overview, Pack};
 
 use crate::Folder;
@@ -34,7 +35,11 @@ pub fn compile(folder: &Folder) -> Result<Shipped, Vec<Problem>> {
             Err(what) => problems.push(compiler::locate(&folder.files, &format!("{id}.toml"), id, what)),
         }
     }
-    let overview = text(&compiled.overview, |value| Overview::read(value).err());
+    let overview = text(&compiled.overview, |value| match Overview::read(value) {
+        Ok(overview) => Guide::read(&overview.office).err(),
+        Err(problem) => Some(problem),
+    });
+    problems.extend(misguided(&compiled, folder));
     let overview = overview.unwrap_or_else(|what| {
         problems.push(compiler::locate(&folder.files, "pack.toml", "", what));
         String::new()
@@ -59,6 +64,21 @@ fn text(value: &Value, refused: fn(&Value) -> Option<ReadProblem>) -> Result<Str
         Some(problem) => Err(told(problem.to_string())),
         None => Ok(text),
     }
+}
+
+/// What the office's part names and the notice does not have.
+fn misguided(compiled: &Compiled, folder: &Folder) -> Vec<Problem> {
+    let guide = compiled.overview.get("office").map(Guide::read);
+    let Some(Ok(guide)) = guide else {
+        return Vec::new();
+    };
+    if folder.extent == Extent::SomeForms {
+        return Vec::new();
+    }
+    let found = bangfu_office::guide::problems(&guide, &compiled.pack).into_iter();
+    found
+        .map(|what| compiler::locate(&folder.files, "office.toml", "", what))
+        .collect()
 }
 
 /// Rules that name what the form or the rule kinds do not have.

@@ -37,5 +37,5 @@ pub use rule::{Breach, Rule, SealRule};
 pub use sign::{SignBreach, Statement, sign};
 pub use verify::{
     Accepted, Clock, Context, DocumentReport, EntryReport, EntryState, Trust, Unchecked, Verdict, Warning,
-    trust, verify, verify_all, verify_envelope,
+    read_all, trust, verify, verify_all, verify_envelope,
 };

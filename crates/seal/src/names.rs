@@ -30,6 +30,13 @@ macro_rules! words {
                 serializer.serialize_str(self.name())
             }
         }
+
+        impl<'de> serde::Deserialize<'de> for $list {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let name = std::borrow::Cow::<str>::deserialize(deserializer)?;
+                Self::of(&name).ok_or_else(|| serde::de::Error::custom("no such word"))
+            }
+        }
     };
 }
 pub(crate) use words;

@@ -7,7 +7,7 @@ mod receipt;
 mod report;
 mod trust;
 
-pub use bulk::verify_all;
+pub use bulk::{read_all, verify_all};
 pub(crate) use entry::party;
 pub(crate) use history::previous_fits;
 pub(crate) use receipt::listed;

@@ -12,6 +12,7 @@ mod key;
 mod merge;
 mod new;
 mod receipt;
+mod receive;
 mod roster;
 mod rules;
 mod sign;
@@ -63,6 +64,8 @@ pub enum Command {
     Merge(merge::Merge),
     #[command(about = "给收到的文件出具回执")]
     Receipt(receipt::Receipt),
+    #[command(about = "收一个文件夹：谁报了、谁没报、合计多少")]
+    Receive(Box<receive::Receive>),
     #[command(
         about = "新建和管理公钥名册",
         override_usage = "bangfu roster new|add|revoke|sign …"
@@ -93,6 +96,7 @@ pub fn run(command: &Command, options: &Options, out: &mut Output) -> Ending {
         Command::Refuse(command) => command.run(options, out),
         Command::Merge(command) => command.run(options, out),
         Command::Receipt(command) => command.run(options, out),
+        Command::Receive(command) => command.run(options, out),
         Command::Roster(command) => command.run(options, out),
         Command::Verify(command) => command.run(options, out),
     }

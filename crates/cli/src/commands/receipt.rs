@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use bangfu_api::model::Instant;
+use bangfu_api::office::keeper;
 use bangfu_api::seal::{Arrival, Body, Clock, File, Kid, Outcome, Role, Statement, trust, words};
 use bangfu_api::{Evidence, Problem, Receipt as Issued, Receiving, deadline, receive};
 use clap::Args;
@@ -76,7 +77,7 @@ impl Receipt {
         let now = self.at.map_or_else(clock::now, Ok)?;
         let key = key::unlock(&self.key)?;
         let kid = key.public().kid().to_string();
-        let (office, holder) = keeper(&roster, &self.root, Clock::Now(now), &kid)?;
+        let (office, holder) = kept(&roster, &self.root, Clock::Now(now), &kid)?;
         let received_at = self.received_at.unwrap_or(now);
         let arrival = Arrival {
             id: Builder::from_random_bytes(random::bytes()?)
@@ -127,19 +128,11 @@ impl Receipt {
 }
 
 /// The body and the person a roster names for a key.
-fn keeper(roster: &[u8], root: &str, clock: Clock, kid: &str) -> Result<(Body, String), Failure> {
+fn kept(roster: &[u8], root: &str, clock: Clock, kid: &str) -> Result<(Body, String), Failure> {
     let judged = trust(roster, Kid::parse(root), clock, None);
-    let told = |code: &str, text: String| Failure::from(Problem::new(code, text));
-    let roster = judged
-        .0
-        .ok_or_else(|| told("no-roster", words::verdict(&judged.1)))?;
-    let unknown = || told("unknown-key", "名册里没有这把密钥，不能用它出具回执".to_owned());
-    let key = roster.key(kid).ok_or_else(unknown)?;
-    let body = Body {
-        name: key.org_name.clone(),
-        uscc: key.org_uscc.clone(),
-    };
-    Ok((body, key.holder.clone()))
+    let broken = || Problem::new("no-roster", words::verdict(&judged.1));
+    let roster = judged.0.as_ref().ok_or_else(broken)?;
+    Ok(keeper(roster, kid)?)
 }
 
 /// The day the notice prints for the filing's form and year.

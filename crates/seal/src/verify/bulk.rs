@@ -19,6 +19,14 @@ pub fn verify_all<'f>(
     files: impl IntoIterator<Item = &'f [u8]>,
     context: &Context<'_>,
 ) -> impl Iterator<Item = Verdict> {
+    read_all(files, context).map(|(_, verdict)| verdict)
+}
+
+/// As [`verify_all`], with the envelopes that could be read: for who goes on to look into them.
+pub fn read_all<'f>(
+    files: impl IntoIterator<Item = &'f [u8]>,
+    context: &Context<'_>,
+) -> impl Iterator<Item = (Option<Envelope>, Verdict)> {
     let mut files = files.into_iter();
     let mut judged = Vec::new().into_iter();
     std::iter::from_fn(move || {
@@ -31,14 +39,17 @@ pub fn verify_all<'f>(
     })
 }
 
-fn judge(batch: Vec<Result<Envelope, Breach>>, context: &Context<'_>) -> Vec<Verdict> {
+fn judge(batch: Vec<Result<Envelope, Breach>>, context: &Context<'_>) -> Vec<(Option<Envelope>, Verdict)> {
     let proven = match context.trust {
         Trust::Roster(roster) => proven(batch.iter().filter_map(|file| file.as_ref().ok()), roster),
         Trust::None | Trust::Broken(_) => Vec::new(),
     };
     let verdict = |file: Result<Envelope, Breach>| match file {
-        Ok(envelope) => verify_proven(&envelope, context, &proven),
-        Err(breach) => Verdict::unreadable(breach),
+        Ok(envelope) => {
+            let verdict = verify_proven(&envelope, context, &proven);
+            (Some(envelope), verdict)
+        }
+        Err(breach) => (None, Verdict::unreadable(breach)),
     };
     batch.into_iter().map(verdict).collect()
 }
