@@ -1,11 +1,12 @@
 //! From the files of a folder to queue, totals and differences: one way for thirty files and for a million.
 
 use bangfu_model::Instant;
+use bangfu_seal::State;
 
 use crate::case::Case;
 use crate::compare::{Difference, Said, differences};
-use crate::filed::{Filed, Item, What};
-use crate::guide::{Adds, Guide};
+use crate::filed::{Filed, Item, Sided, What};
+use crate::guide::{Adds, Comparison, Guide};
 use crate::queue::{Claim, Expectation, Line, Lists, Queue};
 use crate::sorter::{Pile as _, Sorter, groups};
 use crate::totals::{Cell, Repeat, Stands, Sum, Totals};
@@ -23,6 +24,17 @@ pub struct Scope<'a> {
     pub deadline: &'a dyn Fn(&str) -> Option<Instant>,
     /// When the folder is received.
     pub at: Instant,
+}
+
+/// Which part a filing has in the work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// It is what the office asks for.
+    Current,
+    /// It is of the year before: this year's papers repeat some of its figures.
+    LastYear,
+    /// It is of another notice, or of another time.
+    Aside,
 }
 
 /// Where results go, as they come.
@@ -72,7 +84,7 @@ pub fn receive<S: Sorter, E: From<S::Error>>(
     let mut files = sorter.pile::<Item>();
     for item in items {
         let item = item?;
-        let aside = matches!(&item.what, What::Filing(filed) if !scope.covers(filed));
+        let aside = matches!(&item.what, What::Filing(filed) if scope.part(filed) == Part::Aside);
         sink.item(&item, aside)?;
         if !aside && matches!(item.what, What::Filing(_) | What::Receipt(_)) {
             files.push(item)?;
@@ -82,17 +94,26 @@ pub fn receive<S: Sorter, E: From<S::Error>>(
     for one in expected {
         claims.push(Claim::Expected(one))?;
     }
+    let mut said = sorter.pile::<Said>();
+    let mut any_right = vec![false; scope.comparisons().len()];
     for of_one in groups(files.sorted()?, |one, other| one.same_filing(other)) {
-        if let Some(case) = Case::of(of_one?) {
-            claims.push(Claim::Came(Box::new(case)))?;
+        match Case::of(of_one?) {
+            Some(case) if scope.part(&case.filed) == Part::LastYear => {
+                for one in scope.said_last_year(&case) {
+                    any_right[one.comparison] = true;
+                    said.push(one)?;
+                }
+            }
+            Some(case) => claims.push(Claim::Came(Box::new(case)))?,
+            None => {}
         }
     }
     let mut work: Work<S> = Work {
         scope,
         totals: Totals::new(scope.totals().map(|total| total.counts_persons())),
         persons: sorter.pile::<Stands>(),
-        said: sorter.pile::<Said>(),
-        any_right: vec![false; scope.notice.map_or(0, |(_, guide)| guide.comparisons.len())],
+        said,
+        any_right,
     };
     let mut queue = Queue::new(scope.lists, scope.deadline, scope.at);
     for claims in groups(claims.sorted()?, |one, other| one.group() == other.group()) {
@@ -143,16 +164,9 @@ impl<S: Sorter> Work<'_, '_, S> {
                     })?;
                 }
             }
-            for one in &case.filed.sides {
+            for one in self.scope.said(&case, false) {
                 self.any_right[one.comparison] |= one.right;
-                self.said.push(Said {
-                    comparison: one.comparison,
-                    key: one.key.clone(),
-                    right: one.right,
-                    file: file.clone(),
-                    path: one.path.clone(),
-                    value: one.value,
-                })?;
+                self.said.push(one)?;
             }
         }
         sink.line(line, Some(case))
@@ -177,15 +191,54 @@ impl<S: Sorter> Work<'_, '_, S> {
 }
 
 impl<'a> Scope<'a> {
-    /// Whether a filing is of the notice, and its period touches the year.
-    pub fn covers(&self, filed: &Filed) -> bool {
+    /// Which part a filing has in the work.
+    pub fn part(&self, filed: &Filed) -> Part {
         let own = |(pack, _): (&str, _)| filed.form.split_once('/').is_some_and(|(own, _)| own == pack);
         let year = |day: &str| day.get(..4).and_then(|year| year.parse::<i32>().ok());
         let touches = |asked: i32| {
             year(&filed.from).is_some_and(|from| from <= asked)
                 && year(&filed.to).is_some_and(|to| asked <= to)
         };
-        self.notice.is_none_or(own) && self.year.is_none_or(touches)
+        match (self.notice.is_none_or(own), self.year) {
+            (false, _) => Part::Aside,
+            (true, None) => Part::Current,
+            (true, Some(asked)) if touches(asked) => Part::Current,
+            (true, Some(asked)) if touches(asked - 1) => Part::LastYear,
+            (true, Some(_)) => Part::Aside,
+        }
+    }
+
+    fn comparisons(&self) -> &'a [Comparison] {
+        self.notice.map_or(&[], |(_, guide)| &guide.comparisons)
+    }
+
+    /// What a good filing of the year before says of things that this year's papers repeat.
+    fn said_last_year<'c>(&self, case: &'c Case) -> impl Iterator<Item = Said> + use<'a, 'c> {
+        let good = case.filed.seal.state == State::Valid && !case.filed.check.blocks;
+        self.said(case, true).filter(move |_| good)
+    }
+
+    /// What a case says in comparisons, as a filing of this year or of the year before.
+    fn said<'c>(&self, case: &'c Case, last_year: bool) -> impl Iterator<Item = Said> + use<'a, 'c> {
+        let comparisons = self.comparisons();
+        let file = case.files.first().cloned().unwrap_or_default();
+        let asked = move |one: &&Sided| {
+            let comparison = &comparisons[one.comparison];
+            let side = if one.right {
+                &comparison.right
+            } else {
+                &comparison.left
+            };
+            side.last_year == last_year
+        };
+        case.filed.sides.iter().filter(asked).map(move |one| Said {
+            comparison: one.comparison,
+            key: one.key.clone(),
+            right: one.right,
+            file: file.clone(),
+            path: one.path.clone(),
+            value: one.value,
+        })
     }
 
     fn totals(&self) -> impl Iterator<Item = &'a crate::guide::Total> + use<'a> {

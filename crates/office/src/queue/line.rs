@@ -164,8 +164,10 @@ impl Line {
             .iter()
             .filter(|finding| finding.blocks)
             .count();
+        // Of a content that nobody has signed, rules and deadlines say nothing worth telling.
+        let stands = !is(State::Invalid);
         tell(
-            filed.check.blocks,
+            stands && filed.check.blocks,
             ProblemKind::Blocked,
             first,
             format!("有 {open} 处必须改正或写明理由"),
@@ -175,7 +177,7 @@ impl Line {
             tell(true, ProblemKind::Conflict, Some(file), text);
         }
         tell(
-            late,
+            stands && late,
             ProblemKind::Late,
             first,
             format!("{} 收到，已过截止时间", day(received_at)),
