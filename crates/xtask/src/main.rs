@@ -9,6 +9,7 @@ mod new_pack;
 mod node;
 mod packs;
 mod page;
+mod sample;
 mod serve;
 mod single;
 mod size;
@@ -53,6 +54,23 @@ enum Command {
         /// `<place>-<year>`, such as linyi-2026
         name: String,
     },
+    /// Writes a folder as an office receives it: signed, made-up filings of 泰安 2024 with known faults
+    ///
+    /// Beside the files lie the roster, the office's list and key (TEST ONLY), and `expected.json`: what must be found.
+    Sample {
+        /// How many filings
+        #[arg(long, default_value_t = 300)]
+        filings: usize,
+        /// The same seed gives the same folder
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+        /// Where to; `target/sample/<filings>-<seed>` without it
+        #[arg(long)]
+        out: Option<std::path::PathBuf>,
+        /// Many filings a file, one a line: for millions
+        #[arg(long)]
+        packed: bool,
+    },
     /// Measures sizes and verification, as a table and as JSON
     ///
     /// Where `BANGFU_PEERS` names the folder of a peer benchmark (with `data/` and `native/`), its native verification
@@ -70,6 +88,12 @@ fn main() -> ExitCode {
         Command::Serve { port, open } => serve::run(&workspace, port, open),
         Command::NewPack { name } => new_pack::run(&workspace, &name),
         Command::Test => test::run(&workspace),
+        Command::Sample {
+            filings,
+            seed,
+            out,
+            packed,
+        } => sample::run(&workspace, filings, seed, out, packed),
         Command::Bench => bench::run(&workspace).map(|()| ExitCode::SUCCESS),
     });
     done.unwrap_or_else(|error| {

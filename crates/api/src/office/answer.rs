@@ -115,6 +115,13 @@ impl Sink for Answer {
 }
 
 impl Answer {
+    /// Puts what came in the order of the folder into the order of names: folders are read in no particular order.
+    pub fn settle(&mut self) {
+        self.unusable.sort_by(|one, other| one.file.cmp(&other.file));
+        self.aside.sort_by(|one, other| one.file.cmp(&other.file));
+        self.receipts.sort_by(|one, other| one.file.cmp(&other.file));
+    }
+
     /// How many lines stand how.
     pub fn counts(&self) -> BTreeMap<Standing, usize> {
         let mut counts: BTreeMap<Standing, usize> = Standing::ALL.iter().map(|one| (*one, 0)).collect();

@@ -114,7 +114,8 @@ impl Receive {
         }
         let mut answer = told::Gathered(Answer::default());
         let sums = work.receive(items, &mut answer)?;
-        let answer = answer.0;
+        let mut answer = answer.0;
+        answer.settle();
         if let Some(folder) = &self.folder {
             self.receipts.issue(&library, &answer, &work, folder, self, out)?;
         }

@@ -1,0 +1,266 @@
+//! `bangfu receive` on sample folders: exactly the faults that were put in, the totals worked out from the plan; tables,
+//! records put together from two shards, receipts in bulk.
+
+#![allow(clippy::unwrap_used, reason = "a test may stop where a fixture is broken")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "the test hands files to the command"
+)]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use bangfu_tests::sample::{Expected, Plan, RECEIVED, Store, write};
+use serde_json::Value;
+use tempfile::TempDir;
+
+const PASSPHRASE: &str = "correct-horse-battery";
+
+/// A sample folder.
+struct Office {
+    home: TempDir,
+    root: String,
+    expected: Expected,
+}
+
+struct Files(PathBuf);
+
+impl Store for Files {
+    fn put(&mut self, name: &str, text: &[u8]) -> io::Result<String> {
+        self.put_foreign(&format!("{name}.bangfu.json"), text)
+    }
+
+    fn put_foreign(&mut self, name: &str, bytes: &[u8]) -> io::Result<String> {
+        fs::write(self.0.join(name), bytes)?;
+        Ok(name.to_owned())
+    }
+}
+
+impl Office {
+    fn new(filings: usize, seed: u64) -> Office {
+        let home = TempDir::new().unwrap();
+        let received = home.path().join("收到");
+        fs::create_dir(&received).unwrap();
+        let plan = Plan::new(filings, seed);
+        let given = write(&plan, &mut Files(received)).unwrap();
+        fs::write(home.path().join("名册"), given.roster).unwrap();
+        fs::write(home.path().join("名单.csv"), given.list).unwrap();
+        let passphrase = bangfu_api::seal::Passphrase::new(PASSPHRASE).unwrap();
+        let key = plan.office.key().to_pem(&passphrase, [7; 16], [9; 16]);
+        fs::write(home.path().join("密钥.pem"), key).unwrap();
+        Office {
+            home,
+            root: given.root,
+            expected: given.expected,
+        }
+    }
+
+    fn at(&self, name: &str) -> PathBuf {
+        self.home.path().join(name)
+    }
+
+    fn run(&self, more: &[&str]) -> Output {
+        let mut words = vec![
+            "receive",
+            "--pack",
+            "taian-2024",
+            "--year",
+            "2026",
+            "--at",
+            RECEIVED,
+        ];
+        words.extend(["--roster", "名册", "--root", &self.root, "--expected", "名单.csv"]);
+        words.extend(more);
+        Command::new(env!("CARGO_BIN_EXE_bangfu"))
+            .args(words)
+            .current_dir(self.home.path())
+            .env("BANGFU_PASSPHRASE", PASSPHRASE)
+            .output()
+            .unwrap()
+    }
+
+    fn told(&self, more: &[&str]) -> Value {
+        let output = self.run(more);
+        assert!(
+            output.stderr.is_empty(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+        serde_json::from_slice(&output.stdout).unwrap()
+    }
+}
+
+type Key = (String, String, String);
+
+fn keys(faults: &Value) -> Vec<Key> {
+    let word = |fault: &Value, name: &str| fault[name].as_str().unwrap().to_owned();
+    let key = |fault: &Value| (word(fault, "kind"), word(fault, "file"), word(fault, "about"));
+    let mut keys: Vec<Key> = faults.as_array().unwrap().iter().map(key).collect();
+    keys.sort();
+    keys
+}
+
+#[test]
+fn exactly_the_known_faults_and_totals_are_found() {
+    for (filings, seed) in [(300, 1), (300, 2), (100, 3)] {
+        let office = Office::new(filings, seed);
+        let told = office.told(&["收到", "--json"]);
+        let expected = serde_json::to_value(&office.expected).unwrap();
+        assert_eq!(told["files"], expected["files"]);
+        assert_eq!(keys(&told["faults"]), keys(&expected["faults"]), "seed {seed}");
+        let counts: BTreeMap<&str, u64> = told["counts"]
+            .as_object()
+            .unwrap()
+            .iter()
+            .map(|(name, count)| (name.as_str(), count.as_u64().unwrap()))
+            .filter(|(_, count)| *count > 0)
+            .collect();
+        assert_eq!(serde_json::to_value(counts).unwrap(), expected["counts"]);
+        for total in told["totals"].as_array().unwrap() {
+            let figures = &expected["totals"][total["id"].as_str().unwrap()];
+            if figures.is_null() {
+                assert_eq!(total["value"], 0, "{}", total["id"]);
+                continue;
+            }
+            for name in ["value", "persons", "filings"] {
+                assert_eq!(total[name], figures[name], "{} {name}", total["id"]);
+            }
+            let cells = total["from"].as_array().unwrap();
+            let sum: i64 = cells.iter().map(|cell| cell["value"].as_i64().unwrap()).sum();
+            assert_eq!(total["value"], sum, "every figure has its cells");
+        }
+    }
+}
+
+#[test]
+fn two_shards_come_to_the_same() {
+    let office = Office::new(100, 4);
+    let whole = office.told(&["收到", "--json"]);
+    for (at, entry) in fs::read_dir(office.at("收到")).unwrap().enumerate() {
+        let path = entry.unwrap().path();
+        let shard = office.at(&format!("分片{}", at % 2));
+        fs::create_dir_all(&shard).unwrap();
+        fs::copy(&path, shard.join(path.file_name().unwrap())).unwrap();
+    }
+    for shard in ["0", "1"] {
+        let (folder, records) = (format!("分片{shard}"), format!("{shard}.jsonl"));
+        let output = office.run(&[&folder, "--records", &records]);
+        assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    }
+    let together = office.told(&["--from", "1.jsonl", "--from", "0.jsonl", "--json"]);
+    for (name, part) in whole.as_object().unwrap() {
+        assert!(together[name] == *part, "{name} differs");
+    }
+}
+
+#[test]
+fn tables_hold_what_the_document_holds() {
+    let office = Office::new(100, 5);
+    let told = office.told(&["收到", "--json"]);
+    let output = office.run(&["收到", "--out", "结果"]);
+    assert_eq!(output.status.code(), Some(1), "something cannot be put on record");
+    let rows = |name: &str| {
+        let path = office.at("结果").join(format!("{name}.jsonl"));
+        let text = fs::read_to_string(path).unwrap();
+        let rows: Vec<Value> = text
+            .lines()
+            .map(|line| serde_json::from_str(line).unwrap())
+            .collect();
+        let mut csv = csv::Reader::from_path(office.at("结果").join(format!("{name}.csv"))).unwrap();
+        assert_eq!(csv.records().count(), rows.len(), "{name}");
+        rows
+    };
+    let count = |list: &Value| list.as_array().unwrap().len();
+    assert_eq!(rows("queue").len(), count(&told["queue"]));
+    assert_eq!(rows("differences").len(), count(&told["differences"]));
+    assert_eq!(rows("files").len() as u64, told["files"].as_u64().unwrap());
+    for (row, total) in rows("totals").iter().zip(told["totals"].as_array().unwrap()) {
+        assert_eq!(row["total"], total["id"]);
+        assert_eq!(row["value"], total["value"]);
+    }
+    let cells: usize = told["totals"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|total| count(&total["from"]))
+        .sum();
+    assert_eq!(rows("cells").len(), cells);
+    assert!(!rows("findings").is_empty());
+}
+
+#[test]
+fn everything_that_came_gets_a_receipt_that_holds() {
+    let office = Office::new(40, 6);
+    let told = office.told(&["收到", "--json"]);
+    let output = office.run(&[
+        "收到",
+        "--receipts",
+        "回执",
+        "--key",
+        "密钥.pem",
+        "--no",
+        "示卫备〔2026〕{}号",
+    ]);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    let came = told["queue"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|line| !line["file"].is_null())
+        .count();
+    assert_eq!(said, format!("出具了 {came} 份回执，存到 回执\n"));
+    let receipts: Vec<PathBuf> = fs::read_dir(office.at("回执"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    assert_eq!(receipts.len(), came);
+    for receipt in &receipts {
+        let output = Command::new(env!("CARGO_BIN_EXE_bangfu"))
+            .args(["verify", "--today", "2026-12-20", "--json"])
+            .args(["--roster".as_ref(), office.at("名册").as_os_str()])
+            .args(["--root", &office.root])
+            .arg(receipt)
+            .output()
+            .unwrap();
+        let verdict: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(verdict["state"], "valid", "{}", receipt.display());
+    }
+    // Received again with its receipts, nothing is issued twice.
+    for receipt in &receipts {
+        fs::copy(receipt, office.at("收到").join(receipt.file_name().unwrap())).unwrap();
+    }
+    let output = office.run(&[
+        "收到",
+        "--receipts",
+        "再次",
+        "--key",
+        "密钥.pem",
+        "--no",
+        "示卫备〔2026〕{}号",
+    ]);
+    assert_eq!(
+        String::from_utf8_lossy(&output.stderr),
+        "出具了 0 份回执，存到 再次\n"
+    );
+}
+
+#[test]
+fn what_does_not_fit_is_one_line() {
+    let office = Office::new(20, 7);
+    let said = |more: &[&str]| {
+        let output = office.run(more);
+        assert_eq!(output.status.code(), Some(2));
+        String::from_utf8_lossy(&output.stderr).into_owned()
+    };
+    assert_eq!(said(&["没有"]), "没有：没有这个文件夹。请检查名称和位置\n");
+    fs::write(office.at("坏.jsonl"), "{}\n").unwrap();
+    let line = "坏.jsonl：第 1 行：这一行不是 bangfu receive --records 写下的记录，请重新生成\n";
+    assert_eq!(said(&["--from", "坏.jsonl"]), line);
+    fs::write(office.at("名单.csv"), "单位\n甲\n").unwrap();
+    assert!(said(&["收到"]).starts_with("名单.csv：名单的第一行里要有“表”和“单位名称”两栏"));
+    assert!(Path::new(&office.at("名册")).is_file());
+}
