@@ -15,6 +15,7 @@ use crate::pages::home::HomePage;
 use crate::pages::keys::KeysPage;
 use crate::pages::not_found::not_found;
 use crate::pages::notice::NoticePage;
+use crate::pages::office::OfficePage;
 use crate::pages::open::OpenPage;
 use crate::pages::roster::RosterPage;
 use crate::routes::{Route, use_route};
@@ -26,7 +27,7 @@ pub fn start_form() {
     start::<FormApp>();
 }
 
-/// Draws the module for checking, signing, opening, keys, rosters and help.
+/// Draws the module for checking, signing, opening, receiving, keys, rosters and help.
 pub fn start_desk() {
     start::<DeskApp>();
 }
@@ -49,6 +50,7 @@ fn FormApp() -> Html {
             Route::Check { .. }
             | Route::Notice { .. }
             | Route::Open
+            | Route::Office
             | Route::Keys
             | Route::Roster
             | Route::Help => html! { <Elsewhere /> },
@@ -65,6 +67,7 @@ fn DeskApp() -> Html {
             Route::Check { pack, form, draft } => html! { <CheckPage {pack} {form} {draft} /> },
             Route::Notice { pack } => html! { <NoticePage {pack} /> },
             Route::Open => html! { <OpenPage /> },
+            Route::Office => html! { <OfficePage /> },
             Route::Keys => html! { <KeysPage /> },
             Route::Roster => html! { <RosterPage /> },
             Route::Help => html! { <HelpPage /> },

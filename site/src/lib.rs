@@ -1,10 +1,12 @@
 //! The Yew application: the forms, filled in, checked, signed, opened.
 //!
 //! `pages/` are the routes, `components/` what they are drawn with, `effects/` everything that touches the browser,
-//! `words/` every word it says, `sheet` the one owner of an open filing's state, and `keeping` that of a roster in work.
+//! `words/` every word it says, `sheet` the one owner of an open filing's state, `keeping` that of a roster in work, and
+//! `counter` that of a folder being received, which lives in a worker.
 
 mod app;
 mod components;
+pub mod counter;
 mod effects;
 mod keeping;
 mod pages;

@@ -29,6 +29,8 @@ pub enum Route {
     Notice { pack: String },
     /// Open and verify a file.
     Open,
+    /// Receive a folder of files.
+    Office,
     /// Keys of this person.
     Keys,
     /// Keep the roster of public keys.
@@ -47,6 +49,7 @@ impl Route {
         match parts[..] {
             [""] => Route::Home,
             ["open"] => Route::Open,
+            ["office"] => Route::Office,
             ["keys"] => Route::Keys,
             ["roster"] => Route::Roster,
             ["help"] => Route::Help,
@@ -76,6 +79,7 @@ impl Route {
         match self {
             Route::Home | Route::NotFound => "#/".to_owned(),
             Route::Open => "#/open".to_owned(),
+            Route::Office => "#/office".to_owned(),
             Route::Keys => "#/keys".to_owned(),
             Route::Roster => "#/roster".to_owned(),
             Route::Help => "#/help".to_owned(),

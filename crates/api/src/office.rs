@@ -4,6 +4,7 @@ mod answer;
 mod expecting;
 mod fault;
 mod issuing;
+mod reminder;
 
 pub use answer::{
     Answer, AsideInfo, DifferenceInfo, ReceiptInfo, RepeatInfo, TargetInfo, TotalInfo, UnusableInfo,
@@ -11,6 +12,7 @@ pub use answer::{
 pub use expecting::expectations;
 pub use fault::{Fault, FaultKind};
 pub use issuing::{Counter, issue, keeper, outcome};
+pub use reminder::reminder;
 
 use std::sync::Arc;
 

@@ -24,7 +24,7 @@ pub struct Cell {
 }
 
 /// A sum over the filings that count.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sum {
     /// The sum; of persons, 人次.
     pub value: i64,

@@ -2,7 +2,7 @@
 
 use bangfu_model::{Fact, Grade, Path, State};
 use bangfu_pack::{Pack, Source};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::answers::{Answers, At};
 use crate::bind::BoundForm;
@@ -93,7 +93,7 @@ pub struct ReportFinding {
 }
 
 /// A cited passage.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Citation {
     /// Section as printed.
     pub section: String,

@@ -1,33 +1,31 @@
-// Asks the worker that unlocks and locks key files, which the first question starts. `glue` and `wasm` say where it is.
+// Asks a worker by its name; the first question starts it. `workers` says where each is.
 {
-  let worker;
-  let count = 0;
-  const asked = new Map();
-  const settle = ({ data: { id, value, error } }) => {
-    const { resolve, reject } = asked.get(id);
-    asked.delete(id);
-    error === undefined ? resolve(value) : reject(error);
-  };
-  const breakOff = () => {
-    for (const { reject } of asked.values()) reject();
-    asked.clear();
-    worker = undefined;
-  };
-  const start = async () => {
+  const started = new Map();
+  const start = async (name) => {
+    const { glue, wasm } = workers[name];
     const address = URL.createObjectURL(new Blob([await glue()], { type: "text/javascript" }));
-    const started = new Worker(address);
-    started.onmessage = settle;
-    started.onerror = breakOff;
-    started.postMessage({ wasm: await wasm() });
-    return started;
-  };
-  globalThis.bangfuAsk = async (call, words) => {
-    worker ??= start();
-    const started = await worker.catch((error) => { worker = undefined; throw error; });
-    return new Promise((resolve, reject) => {
+    const worker = new Worker(address);
+    const asked = new Map();
+    let count = 0;
+    worker.onmessage = ({ data: { id, value, error } }) => {
+      const { resolve, reject } = asked.get(id);
+      asked.delete(id);
+      error === undefined ? resolve(value) : reject(error);
+    };
+    worker.onerror = () => {
+      for (const { reject } of asked.values()) reject();
+      started.delete(name);
+    };
+    worker.postMessage({ wasm: await wasm() });
+    return (call, words) => new Promise((resolve, reject) => {
       const id = ++count;
       asked.set(id, { resolve, reject });
-      started.postMessage({ id, call, words });
+      worker.postMessage({ id, call, words });
     });
+  };
+  globalThis.bangfuAsk = async (name, call, words) => {
+    if (!started.has(name)) started.set(name, start(name));
+    const ask = await started.get(name).catch((error) => { started.delete(name); throw error; });
+    return ask(call, words);
   };
 }

@@ -1,4 +1,4 @@
-// The worker: it is handed its module, then answers one request after the other.
+// A worker: it is handed its module, then answers requests.
 let ready;
 self.onmessage = async ({ data: { wasm, id, call, words } }) => {
   if (wasm) {
@@ -7,7 +7,7 @@ self.onmessage = async ({ data: { wasm, id, call, words } }) => {
   }
   try {
     await ready;
-    self.postMessage({ id, value: wasm_bindgen[call](...words) });
+    self.postMessage({ id, value: await wasm_bindgen[call](...words) });
   } catch (error) {
     self.postMessage({ id, error });
   }

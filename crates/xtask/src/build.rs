@@ -39,11 +39,7 @@ pub fn run(workspace: &Workspace) -> Result<Built> {
         files.map(|(path, bytes)| (path, bytes)),
     )?;
 
-    let modules = Modules {
-        form: wasm::bind(workspace, "bangfu-form", Host::Site)?,
-        desk: wasm::bind(workspace, "bangfu-desk", Host::Site)?,
-        lock: wasm::bind(workspace, "bangfu-lock", Host::Worker)?,
-    };
+    let modules = Modules::bind(workspace)?;
     let single = single::assemble(&page, &modules, &packs)?;
     write(&workspace.target("bangfu.html"), &single)?;
     let site = bundle::assemble(&page, &modules, &packs)?;

@@ -27,8 +27,11 @@ pub struct File {
 /// Puts the site together in memory.
 pub fn assemble(page: &Page, modules: &Modules, packs: &[Pack]) -> Result<Vec<File>> {
     let form = Pair::of("form", &modules.form, true);
-    let lock = Pair::of_script("lock", worker_script(&modules.lock.js), &modules.lock, false);
-    let asking = format!("{}\n{}", modules.desk.js, ask_script(&places(&lock)));
+    let workers = modules.workers.iter();
+    let workers: Vec<Pair> = workers
+        .map(|(name, bound)| Pair::of_script(name, worker_script(&bound.js), bound, false))
+        .collect();
+    let asking = format!("{}\n{}", modules.desk.js, ask_script(&places(&workers)));
     let desk = Pair::of_script("desk", asking, &modules.desk, false);
     let start = named("start", "js", start(&[&form, &desk]).into());
     let style = named("assets/style", "css", page.style.clone().into());
@@ -45,7 +48,10 @@ pub fn assemble(page: &Page, modules: &Modules, packs: &[Pack]) -> Result<Vec<Fi
 
     let mut files = vec![file("index.html", html.into(), true)];
     files.extend([style, start, form.glue, form.wasm, desk.glue, desk.wasm]);
-    files.extend([lock.glue, lock.wasm, old]);
+    files.push(old);
+    for worker in workers {
+        files.extend([worker.glue, worker.wasm]);
+    }
     for (path, bytes) in &page.assets {
         files.push(file(path, bytes.clone(), page.names(path)));
     }
@@ -116,16 +122,21 @@ fn start(pairs: &[&Pair]) -> String {
     ))
 }
 
-/// Lines that say where the worker's script and module are, beside the script that holds the lines.
-fn places(lock: &Pair) -> String {
-    let line = |name: &str, file: &File, what: &str| {
+/// Lines that say where the workers' scripts and modules are, beside the script that holds the lines.
+fn places(workers: &[Pair]) -> String {
+    let source = |file: &File, what: &str| {
         let check = integrity(&file.bytes);
         format!(
-            "const {name} = async () => (await fetch(new URL(\"./{}\", import.meta.url), {{ integrity: \"{check}\" }})).{what}();\n",
+            "async () => (await fetch(new URL(\"./{}\", import.meta.url), {{ integrity: \"{check}\" }})).{what}()",
             file.path
         )
     };
-    line("glue", &lock.glue, "text") + &line("wasm", &lock.wasm, "arrayBuffer")
+    let line = |worker: &Pair| {
+        let (glue, wasm) = (source(&worker.glue, "text"), source(&worker.wasm, "arrayBuffer"));
+        format!("  {}: {{ glue: {glue}, wasm: {wasm} }},\n", worker.name)
+    };
+    let lines: String = workers.iter().map(line).collect();
+    format!("const workers = {{\n{lines}}};\n")
 }
 
 /// An element that names a file and its integrity.

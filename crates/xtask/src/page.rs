@@ -22,12 +22,12 @@ pub fn start_script(lines: &str) -> String {
     [include_str!("../page/wanted.js"), lines, &start].concat()
 }
 
-/// What the worker runs, given the glue of its module.
+/// What a worker runs, given the glue of its module.
 pub fn worker_script(glue: &str) -> String {
     format!("{glue}\n{}", include_str!("../page/worker.js"))
 }
 
-/// How the page asks its worker, given lines that define `glue` and `wasm`.
+/// How the page asks its workers, given lines that define `workers`.
 pub fn ask_script(lines: &str) -> String {
     format!("{{\n{lines}\n{}}}\n", include_str!("../page/ask.js"))
 }

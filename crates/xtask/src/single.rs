@@ -10,22 +10,16 @@ use crate::wasm::{Bound, Modules};
 /// Puts the single file together. What the program reads stands in the head, out of the way of what it draws. Its policy allows the inlined scripts and style by their hashes and no fetch at all.
 pub fn assemble(page: &Page, modules: &Modules, packs: &[Pack]) -> Result<String> {
     let form = script("form", &modules.form, "")?;
-    let desk = script("desk", &modules.desk, &ask_script(PLACES))?;
+    let desk = script("desk", &modules.desk, &ask_script(&places(&modules.workers)))?;
     let old = element("script", "nomodule", &old_script())?;
     let style = element("style", "", &page.style)?;
 
-    let mut data = [
-        module("form", &modules.form)?,
-        module("desk", &modules.desk)?,
-        module("lock", &modules.lock)?,
-        element(
-            "script",
-            "type=\"text/plain\" id=\"worker-lock\"",
-            &worker_script(&modules.lock.js),
-        )?
-        .html,
-    ]
-    .concat();
+    let mut data = [module("form", &modules.form)?, module("desk", &modules.desk)?].concat();
+    for (name, bound) in &modules.workers {
+        let attributes = format!("type=\"text/plain\" id=\"worker-{name}\"");
+        data += &module(name, bound)?;
+        data += &element("script", &attributes, &worker_script(&bound.js))?.html;
+    }
     let index = packs::index(packs).context("cannot write the index of packs")?;
     data += &element("script", "type=\"application/json\" id=\"pack-index\"", &index)?.html;
     for pack in packs {
@@ -42,15 +36,29 @@ pub fn assemble(page: &Page, modules: &Modules, packs: &[Pack]) -> Result<String
     page.with_pictures_inside().assemble(&policy, &head, &old.html)
 }
 
-/// Where the worker's script and module are.
-const PLACES: &str = "const glue = () => document.getElementById(\"worker-lock\").textContent;\n\
-    const wasm = () =>\n  Uint8Array.from(atob(document.getElementById(\"module-lock\").textContent), (c) => c.charCodeAt(0));\n";
+/// Lines that say where the workers' scripts and modules are.
+fn places(workers: &[(&str, Bound)]) -> String {
+    let line = |(name, _): &(&str, Bound)| {
+        format!(
+            "  {name}: {{\n    glue: () => document.getElementById(\"worker-{name}\").textContent,\n    wasm: () => \
+             {},\n  }},\n",
+            bytes(name)
+        )
+    };
+    let lines: String = workers.iter().map(line).collect();
+    format!("const workers = {{\n{lines}}};\n")
+}
+
+/// An expression for the bytes of a module.
+fn bytes(name: &str) -> String {
+    format!(
+        "Uint8Array.from(atob(document.getElementById(\"module-{name}\").textContent), (c) => c.charCodeAt(0))"
+    )
+}
 
 /// The script that wraps one module, and starts it where the address asks for it; `more` is run with it.
 fn script(name: &str, bound: &Bound, more: &str) -> Result<Element> {
-    let source = format!(
-        "const source = () =>\n  Uint8Array.from(atob(document.getElementById(\"module-{name}\").textContent), (c) => c.charCodeAt(0));\n"
-    );
+    let source = format!("const source = () => {};\n", bytes(name));
     let start = start_script(&format!("const init = __wbg_init;\n{source}\n"));
     let guarded = format!("if (wanted() === \"{name}\") start()");
     let start = start.replacen("\nstart()", &format!("\n{guarded}"), 1);

@@ -27,7 +27,7 @@ const UNWANTED: [&str; 2] = ["reference-types", "multivalue"];
 pub enum Host {
     /// Our own page, which says where the module is.
     Site,
-    /// The page's worker: a classic script, for Chromium starts no module worker in a file opened from disk.
+    /// A worker of the page: a classic script, for Chromium starts no module worker in a file opened from disk.
     Worker,
     /// Somebody else's page; the glue finds the module beside itself.
     Web,
@@ -39,10 +39,25 @@ pub enum Host {
 pub struct Modules {
     /// Home and the forms.
     pub form: Bound,
-    /// Checking, signing, opening, keys and help.
+    /// Checking, signing, opening, receiving, keys and help.
     pub desk: Bound,
-    /// Unlocking and locking key files, for the desk's worker.
-    pub lock: Bound,
+    /// Modules of workers, by their names: `bangfu-<name>`.
+    pub workers: Vec<(&'static str, Bound)>,
+}
+
+/// The workers: unlocking and locking key files; the receiving office.
+const WORKERS: [&str; 2] = ["lock", "office"];
+
+impl Modules {
+    /// Binds them all.
+    pub fn bind(workspace: &Workspace) -> Result<Self> {
+        let worker = |name| Ok((name, bind(workspace, &format!("bangfu-{name}"), Host::Worker)?));
+        Ok(Self {
+            form: bind(workspace, "bangfu-form", Host::Site)?,
+            desk: bind(workspace, "bangfu-desk", Host::Site)?,
+            workers: WORKERS.into_iter().map(worker).collect::<Result<_>>()?,
+        })
+    }
 }
 
 /// One bound module.

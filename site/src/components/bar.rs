@@ -56,6 +56,7 @@ pub fn Bar() -> Html {
                 <button type="button" class="menu-button" aria-expanded={open.to_string()} aria-controls="menu" onclick={toggle}>{ words::MENU }</button>
                 <nav id="menu" class={classes!("menu", open.then_some("open"))} onclick={close}>
                     { link(&Route::Open, "", words::OPEN_FILE) }
+                    { link(&Route::Office, "", words::RECEIVE) }
                     { link(&Route::Keys, "", words::KEYS) }
                     { link(&Route::Help, "", words::HELP) }
                 </nav>

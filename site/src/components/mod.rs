@@ -2,6 +2,7 @@
 
 pub mod amend;
 pub mod bar;
+pub mod bar_chart;
 pub mod calendar_button;
 pub mod card_picker;
 pub mod changes;
@@ -30,6 +31,7 @@ pub mod key_loader;
 pub mod key_maker;
 pub mod key_picker;
 pub mod labelled;
+pub mod line_chart;
 pub mod merged_note;
 pub mod message;
 pub mod new_key;

@@ -1,4 +1,19 @@
-//! What a spreadsheet puts on the clipboard.
+//! The clipboard: what a spreadsheet puts there, and what the page puts there.
+
+use wasm_bindgen_futures::JsFuture;
+
+/// Puts a text on the clipboard; whether the browser let it.
+pub async fn copy(text: &str) -> bool {
+    let navigator = gloo::utils::window().navigator();
+    // Pages that are neither from https nor from this machine have no clipboard.
+    let clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into());
+    if clipboard.is_ok_and(|clipboard| clipboard.is_undefined()) {
+        return false;
+    }
+    JsFuture::from(navigator.clipboard().write_text(text))
+        .await
+        .is_ok()
+}
 
 /// The rows and columns of pasted text; `None` when it is a single cell.
 pub fn block(text: &str) -> Option<Vec<Vec<String>>> {

@@ -1,14 +1,11 @@
 //! Unlocking and locking key files in a worker, so that the page goes on answering. A browser that gives no worker does
 //! the same work on the page's thread.
-//!
-//! The page's script offers `bangfuAsk(call, words)` (`crates/xtask/page/ask.js`), which answers with a promise.
 
 use bangfu_api::seal::{Key, KeyBreach, KeyRule, Passphrase};
-use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use js_sys::Uint8Array;
+use wasm_bindgen::JsValue;
 
-use super::random;
+use super::{random, workers};
 
 /// Unlocks a key file. Takes about half a second.
 ///
@@ -51,14 +48,8 @@ pub async fn lock(key: &Key, passphrase: &Passphrase) -> Result<String, String> 
 
 /// What the worker answers: a value, or the rule it names; `None` where there is no worker, or it broke off.
 async fn ask(call: &str, words: &[JsValue]) -> Option<Result<JsValue, KeyRule>> {
-    let ask = Reflect::get(&js_sys::global(), &"bangfuAsk".into()).ok()?;
-    let words: Array = words.iter().collect();
-    let asked = ask
-        .dyn_ref::<Function>()?
-        .call2(&JsValue::NULL, &call.into(), &words)
-        .ok()?;
-    match JsFuture::from(asked.dyn_into::<Promise>().ok()?).await {
+    match workers::ask("lock", call, words).await? {
         Ok(answer) => Some(Ok(answer)),
-        Err(error) => KeyRule::of(&error.as_string()?).map(Err),
+        Err(rule) => KeyRule::of(&rule).map(Err),
     }
 }

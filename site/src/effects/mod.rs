@@ -2,9 +2,11 @@
 
 pub mod clipboard;
 pub mod clock;
+pub mod counter;
 pub mod drafts;
 pub mod files;
 pub mod focus;
+pub mod folder;
 pub mod keyring;
 pub mod locking;
 pub mod normal;
@@ -16,3 +18,5 @@ pub mod receipts;
 pub mod roster_draft;
 pub mod rosters;
 pub mod store;
+pub mod style;
+pub mod workers;

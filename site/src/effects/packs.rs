@@ -102,6 +102,16 @@ pub async fn library(id: &str) -> Result<Rc<Library>, String> {
     Ok(library)
 }
 
+/// The texts of a notice: its overview, and every form in its order.
+pub async fn texts(notice: &str) -> Result<(String, Vec<String>), String> {
+    let overview = overview(notice).await?;
+    let mut forms = Vec::with_capacity(overview.forms.len());
+    for form in &overview.forms {
+        forms.push(text(&format!("{notice}/{}", form.id)).await?);
+    }
+    Ok((text(notice).await?, forms))
+}
+
 async fn text(id: &str) -> Result<String, String> {
     if let Some(element) = document().get_element_by_id(&format!("pack-{id}")) {
         return Ok(element.text_content().unwrap_or_default());

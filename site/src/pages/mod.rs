@@ -7,5 +7,6 @@ pub mod home;
 pub mod keys;
 pub mod not_found;
 pub mod notice;
+pub mod office;
 pub mod open;
 pub mod roster;

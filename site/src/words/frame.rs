@@ -5,6 +5,7 @@ pub const PLACE: &str = "选择地区";
 pub const YEAR: &str = "选择年度";
 pub const OPEN_FILE: &str = "打开文件";
 pub const KEYS: &str = "密钥";
+pub const RECEIVE: &str = "收件";
 pub const HELP: &str = "帮助";
 pub const MENU: &str = "菜单";
 pub const SKIP: &str = "跳到正文";

@@ -6,6 +6,7 @@ pub mod help;
 mod home;
 pub mod keys;
 pub mod notice;
+pub mod office;
 pub mod open;
 pub mod paper;
 pub mod receive;

@@ -7,7 +7,7 @@ use bangfu_canon::Digest;
 use bangfu_office::guide::{Comparison, Guide, Total};
 use bangfu_office::{Case, Cell, Difference, Item, Line, Repeat, Sink, Standing, Sum, What};
 use bangfu_rules::Citation;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What came out of a folder, kept in memory: a sink.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -34,7 +34,7 @@ pub struct Answer {
 }
 
 /// A file that cannot be used.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UnusableInfo {
     /// The file.
     pub file: String,
@@ -45,7 +45,7 @@ pub struct UnusableInfo {
 }
 
 /// A filing of another notice or year.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AsideInfo {
     /// The file.
     pub file: String,
@@ -133,7 +133,7 @@ impl Answer {
 }
 
 /// What a total is held against.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TargetInfo {
     /// At least so much.
     pub least: i64,
@@ -142,7 +142,7 @@ pub struct TargetInfo {
 }
 
 /// A total in words.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TotalInfo {
     /// Name inside the guide.
     pub id: String,
@@ -187,7 +187,7 @@ impl TotalInfo {
 }
 
 /// A difference in words.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DifferenceInfo {
     /// Name of the comparison inside the guide.
     pub comparison: String,
@@ -237,7 +237,7 @@ fn sentence(comparison: &Comparison, difference: &Difference) -> String {
 }
 
 /// A person who was counted more than once, in words.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RepeatInfo {
     /// Name of the total inside the guide.
     pub total: String,

@@ -3,13 +3,13 @@
 use bangfu_canon::Digest;
 use bangfu_model::Instant;
 use bangfu_seal::{Outcome, State};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Expectation, Standing};
 use crate::case::Case;
 
 /// A line of the queue.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
     /// Who files.
     pub unit: String,
@@ -46,7 +46,7 @@ pub struct Line {
 }
 
 /// Something wrong.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
     /// What kind of thing.
     pub kind: ProblemKind,
@@ -57,7 +57,7 @@ pub struct Problem {
 }
 
 /// What can be wrong with a line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ProblemKind {
     /// Nothing came.

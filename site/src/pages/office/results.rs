@@ -1,0 +1,125 @@
+//! What a folder came to: the counts, and a tab for each way to look at it.
+
+use bangfu_office::Standing;
+use yew::prelude::*;
+
+use super::checks::{checks, unusable};
+use super::pictures::pictures;
+use super::queue::QueueView;
+use super::reminder::Reminder;
+use super::totals::TotalsView;
+use crate::counter::message::Summary;
+use crate::effects::focus;
+use crate::words::office as words;
+
+#[derive(Properties, PartialEq)]
+pub struct ResultsProps {
+    pub summary: Summary,
+    /// Place, year, files, time.
+    pub about: String,
+    pub onagain: Callback<()>,
+}
+
+/// The ways to look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tab {
+    Queue,
+    Totals,
+    Checks,
+    Unusable,
+    Pictures,
+}
+
+/// The results.
+#[component]
+pub fn Results(props: &ResultsProps) -> Html {
+    let tab = use_state(|| Tab::Queue);
+    let standing = use_state(|| None::<Standing>);
+    let reminder = use_state(|| false);
+    use_effect_with((), |()| {
+        focus::go_to_id("office-about");
+    });
+    let summary = &props.summary;
+    let again = props.onagain.reform(|_: MouseEvent| ());
+    let toggle = {
+        let reminder = reminder.clone();
+        Callback::from(move |_: MouseEvent| reminder.set(!*reminder))
+    };
+    let checks_count = summary.differences.len() + summary.repeats.len();
+    let tabs = [
+        (Tab::Queue, words::QUEUE, 0),
+        (Tab::Totals, words::TOTALS, 0),
+        (Tab::Checks, words::CHECKS, checks_count),
+        (
+            Tab::Unusable,
+            words::UNUSABLE,
+            summary.unusable.len() + summary.aside.len(),
+        ),
+        (Tab::Pictures, words::PICTURES, 0),
+    ];
+    let choose = |to: Option<Standing>| {
+        let (tab, standing) = (tab.clone(), standing.clone());
+        Callback::from(move |_: MouseEvent| {
+            tab.set(Tab::Queue);
+            standing.set(to);
+        })
+    };
+    html! {
+        <>
+            <p class="about" id="office-about" tabindex="-1">{ &props.about }</p>
+            { counts(summary, *standing, choose) }
+            <p class="acts no-print">
+                <button type="button" onclick={toggle} aria-expanded={reminder.to_string()}>{ words::REMINDER }</button>
+                <button type="button" class="second" onclick={again}>{ words::AGAIN }</button>
+            </p>
+            if *reminder { <Reminder /> }
+            <div class="tabs no-print" role="tablist" aria-label={words::TABS}>
+                { for tabs.iter().map(|(to, name, count)| {
+                    let chosen = *tab == *to;
+                    let (tab, to) = (tab.clone(), *to);
+                    let onclick = Callback::from(move |_: MouseEvent| tab.set(to));
+                    html! { <button type="button" role="tab" aria-selected={chosen.to_string()} {onclick}>{ words::tab(name, *count) }</button> }
+                }) }
+            </div>
+            <div role="tabpanel" class="tab-panel">
+                { match *tab {
+                    Tab::Queue => html! { <QueueView forms={summary.forms.clone()} standing={*standing} /> },
+                    Tab::Totals => html! { <TotalsView notice={AttrValue::from(summary.notice.clone())} totals={summary.totals.clone()} /> },
+                    Tab::Checks => checks(summary),
+                    Tab::Unusable => unusable(summary),
+                    Tab::Pictures => pictures(summary),
+                } }
+            </div>
+        </>
+    }
+}
+
+/// How many stand how: each count shows its lines.
+fn counts(
+    summary: &Summary,
+    chosen: Option<Standing>,
+    choose: impl Fn(Option<Standing>) -> Callback<MouseEvent>,
+) -> Html {
+    let all: usize = summary.counts.iter().map(|(_, count)| count).sum();
+    let item = |to: Option<Standing>, text: String, class: &'static str| {
+        let pressed = (chosen == to).to_string();
+        html! { <button type="button" class={classes!("count", class)} aria-pressed={pressed} onclick={choose(to)}>{ text }</button> }
+    };
+    let met = summary.counts.iter().filter(|(_, count)| *count > 0);
+    html! {
+        <div class="counts">
+            { item(None, format!("{} {all}", words::ALL), "all") }
+            { for met.map(|(standing, count)| item(Some(*standing), words::count(*standing, *count), class(*standing))) }
+        </div>
+    }
+}
+
+/// The tone of a standing.
+pub fn class(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Missing | Standing::Faulty => "must",
+        Standing::Unverified | Standing::Incomplete | Standing::Returned | Standing::Late => "in-principle",
+        Standing::Amended => "hint",
+        Standing::Filed => "passed",
+    }
+}
