@@ -10,5 +10,6 @@ mod plan;
 mod stage;
 
 pub use expected::{Expected, Fault};
-pub use plan::Plan;
+pub use papers::bodies;
+pub use plan::{County, Fate, Pair, Plan, Tier};
 pub use stage::{RECEIVED, Store, write};

@@ -1,14 +1,16 @@
 //! The receiving office: a notice's guide, forms and days put to work on a folder of files.
 
 mod answer;
+mod drafting;
 mod expecting;
 mod fault;
 mod issuing;
 mod reminder;
 
 pub use answer::{
-    Answer, AsideInfo, DifferenceInfo, ReceiptInfo, RepeatInfo, TargetInfo, TotalInfo, UnusableInfo,
+    Answer, AsideInfo, DifferenceInfo, LastYear, ReceiptInfo, RepeatInfo, TargetInfo, TotalInfo, UnusableInfo,
 };
+pub use drafting::Wanted;
 pub use expecting::expectations;
 pub use fault::{Fault, FaultKind};
 pub use issuing::{Counter, issue, keeper, outcome};

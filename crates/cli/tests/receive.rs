@@ -14,7 +14,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use bangfu_tests::sample::{Expected, Plan, RECEIVED, Store, write};
+use bangfu_tests::sample::{Expected, Plan, RECEIVED, Store, Tier, bodies, write};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -246,6 +246,116 @@ fn everything_that_came_gets_a_receipt_that_holds() {
         String::from_utf8_lossy(&output.stderr),
         "出具了 0 份回执，存到 再次\n"
     );
+}
+
+#[test]
+fn a_drafted_summary_equals_an_independent_calculation() {
+    for seed in [8, 9, 10] {
+        let office = Office::new(40, seed);
+        let plan = Plan::new(40, seed);
+        let county = &plan.counties[1];
+        let output = Command::new(env!("CARGO_BIN_EXE_bangfu"))
+            .args([
+                "summary",
+                "收到",
+                "--pack",
+                "taian-2024",
+                "--year",
+                "2026",
+                "--at",
+                RECEIVED,
+            ])
+            .args([
+                "--roster",
+                "名册",
+                "--root",
+                &office.root,
+                "--expected",
+                "名单.csv",
+            ])
+            .args(["--place", county.part, "--out", "总结"])
+            .current_dir(office.home.path())
+            .output()
+            .unwrap();
+        assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+        let draft: Value = serde_json::from_slice(&fs::read(office.at("总结")).unwrap()).unwrap();
+        let answers = &draft["answers"];
+        let words = |row: &Value, names: &[&str]| -> Vec<String> {
+            let word = |name: &&str| row[*name].as_str().unwrap_or_default().to_owned();
+            names.iter().map(word).collect()
+        };
+        let (mut people, mut agreements) = (Vec::new(), Vec::new());
+        for pair in &county.pairs {
+            let [supporter, recipient] = bodies(&plan, county, pair).map(|body| body.body.name.clone());
+            let posted = pair.postings.is_some_and(|fate| fate.counts());
+            if posted {
+                let tier = if pair.agreement.counts() {
+                    pair.tier.word()
+                } else {
+                    ""
+                };
+                let row = |name: &String| {
+                    vec![
+                        name.clone(),
+                        supporter.clone(),
+                        recipient.clone(),
+                        tier.to_owned(),
+                    ]
+                };
+                people.extend(pair.people.iter().map(row));
+            }
+            if pair.agreement.counts() {
+                let sent = posted.then_some(pair.people.len());
+                agreements.push((supporter, recipient, Some(pair.people.len()), sent));
+            }
+        }
+        let count = |row: &Value, name: &str| row[name].as_u64().map(|count| count as usize);
+        let mut drafted: Vec<Vec<String>> = rows_of(answers, "people")
+            .iter()
+            .map(|row| words(row, &["name", "supporter", "recipient", "tier"]))
+            .collect();
+        drafted.sort();
+        let township: std::collections::BTreeSet<_> = people
+            .iter()
+            .filter(|row| row[3] == Tier::Township.word())
+            .map(|row| (&row[0], &row[1]))
+            .collect();
+        assert_eq!(count(answers, "to_township"), Some(township.len()));
+        let all: std::collections::BTreeSet<_> = people.iter().map(|row| (&row[0], &row[1])).collect();
+        assert_eq!(count(answers, "sent_all"), Some(all.len()));
+        people.sort();
+        assert_eq!(drafted, people, "seed {seed}");
+        let mut drafted: Vec<_> = rows_of(answers, "agreements")
+            .iter()
+            .map(|row| {
+                let [supporter, recipient] = words(row, &["supporter", "recipient"]).try_into().unwrap();
+                (supporter, recipient, count(row, "agreed"), count(row, "sent"))
+            })
+            .collect();
+        drafted.sort();
+        agreements.sort();
+        assert_eq!(drafted, agreements);
+        each_origin_is_a_file_of_the_folder(&office, answers);
+    }
+}
+
+fn rows_of<'a>(answers: &'a Value, table: &str) -> &'a [Value] {
+    answers[table].as_array().map_or(&[], Vec::as_slice)
+}
+
+/// Every digest a draft names is that of a signed file in the folder.
+fn each_origin_is_a_file_of_the_folder(office: &Office, answers: &Value) {
+    let files = fs::read_dir(office.at("收到")).unwrap();
+    let digests: Vec<String> = files
+        .filter_map(|entry| bangfu_api::seal::Envelope::read(&fs::read(entry.unwrap().path()).unwrap()).ok())
+        .map(|envelope| envelope.digest().to_string())
+        .collect();
+    let origins = rows_of(answers, "originals");
+    assert!(!origins.is_empty());
+    for origin in origins {
+        let digest = origin["document"].as_str().unwrap();
+        assert!(digests.iter().any(|known| known == digest), "{origin}");
+    }
 }
 
 #[test]

@@ -5,6 +5,7 @@
 
 mod case;
 mod compare;
+mod draft;
 mod filed;
 pub mod guide;
 mod names;
@@ -16,10 +17,11 @@ mod totals;
 
 pub use case::{Case, Older};
 pub use compare::Difference;
+pub use draft::{Draft, Original, draft};
 pub use filed::{Added, Checked, Filed, Item, Party, Receipted, Seal, Sided, Signed, Told, Unusable, What};
 pub use guide::Guide;
 pub use queue::{Claim, Expectation, Line, Lists, Problem, ProblemKind, Standing};
 pub use reading::{Desk, Forms, foreign, lost, read};
-pub use receive::{Scope, Sink, receive};
+pub use receive::{Part, Scope, Sink, receive};
 pub use sorter::{InMemory, Pile, Record, Sorter};
 pub use totals::{Cell, Repeat, Sum};

@@ -15,6 +15,7 @@ use bangfu_seal::{
 use crate::filed::{Checked, Filed, Item, Party, Receipted, Seal, Signed, Told, Unusable, What};
 use crate::guide::Guide;
 use figures::{added, known, place, sided};
+pub(crate) use figures::{all_so, text};
 
 /// Finds a form by `<pack>/<form>`.
 pub type Forms<'a> = &'a (dyn Fn(&str) -> Option<Arc<BoundForm>> + Sync);

@@ -42,11 +42,11 @@ pub trait Sink {
     /// What can go wrong.
     type Error;
 
-    /// A file was read. `aside`: it is a filing of another notice or year.
+    /// A file was read. `part` is that of a filing; of anything else [`Part::Current`].
     ///
     /// # Errors
     /// When it cannot be written.
-    fn item(&mut self, item: &Item, aside: bool) -> Result<(), Self::Error>;
+    fn item(&mut self, item: &Item, part: Part) -> Result<(), Self::Error>;
     /// A line of the queue, and its case.
     ///
     /// # Errors
@@ -84,9 +84,12 @@ pub fn receive<S: Sorter, E: From<S::Error>>(
     let mut files = sorter.pile::<Item>();
     for item in items {
         let item = item?;
-        let aside = matches!(&item.what, What::Filing(filed) if scope.part(filed) == Part::Aside);
-        sink.item(&item, aside)?;
-        if !aside && matches!(item.what, What::Filing(_) | What::Receipt(_)) {
+        let part = match &item.what {
+            What::Filing(filed) => scope.part(filed),
+            _ => Part::Current,
+        };
+        sink.item(&item, part)?;
+        if part != Part::Aside && matches!(item.what, What::Filing(_) | What::Receipt(_)) {
             files.push(item)?;
         }
     }

@@ -46,6 +46,16 @@ pub enum Fate {
     Unlisted,
 }
 
+impl Fate {
+    /// Whether such a paper counts.
+    pub fn counts(self) -> bool {
+        matches!(
+            self,
+            Fate::Good | Fate::Late | Fate::Copied | Fate::Split | Fate::Amended | Fate::Unlisted
+        )
+    }
+}
+
 /// What can become of papers of two parties.
 const OF_PAIRS: [Fate; 14] = [
     Fate::Absent,

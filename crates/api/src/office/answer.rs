@@ -5,8 +5,9 @@ use std::convert::Infallible;
 
 use bangfu_canon::Digest;
 use bangfu_office::guide::{Comparison, Guide, Total};
-use bangfu_office::{Case, Cell, Difference, Item, Line, Repeat, Sink, Standing, Sum, What};
+use bangfu_office::{Case, Cell, Difference, Item, Line, Part, Repeat, Sink, Standing, Sum, What};
 use bangfu_rules::Citation;
+use bangfu_seal::State;
 use serde::{Deserialize, Serialize};
 
 /// What came out of a folder, kept in memory: a sink.
@@ -21,6 +22,9 @@ pub struct Answer {
     pub unusable: Vec<UnusableInfo>,
     /// Filings of another notice or year.
     pub aside: Vec<AsideInfo>,
+    /// Filings of the year before, which this year's papers go on from.
+    #[serde(skip)]
+    pub last_year: Vec<LastYear>,
     /// Receipts of this office that lie in the folder.
     pub receipts: Vec<ReceiptInfo>,
     /// Files that were read.
@@ -55,6 +59,19 @@ pub struct AsideInfo {
     pub unit: String,
 }
 
+/// A filing of the year before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LastYear {
+    /// The file.
+    pub file: String,
+    /// `id` of the filing.
+    pub id: String,
+    /// Its revision.
+    pub revision: i64,
+    /// Whether it holds, and nothing keeps it from being put on record.
+    pub good: bool,
+}
+
 /// A receipt of this office.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ReceiptInfo {
@@ -69,7 +86,7 @@ pub struct ReceiptInfo {
 impl Sink for Answer {
     type Error = Infallible;
 
-    fn item(&mut self, item: &Item, aside: bool) -> Result<(), Infallible> {
+    fn item(&mut self, item: &Item, part: Part) -> Result<(), Infallible> {
         self.files += 1;
         match &item.what {
             What::Unusable(unusable) => self.unusable.push(UnusableInfo {
@@ -77,7 +94,13 @@ impl Sink for Answer {
                 rule: unusable.rule.clone(),
                 text: unusable.text.clone(),
             }),
-            What::Filing(filed) if aside => self.aside.push(AsideInfo {
+            What::Filing(filed) if part == Part::LastYear => self.last_year.push(LastYear {
+                file: item.file.clone(),
+                id: filed.id.clone(),
+                revision: filed.revision,
+                good: filed.seal.state == State::Valid && !filed.check.blocks,
+            }),
+            What::Filing(filed) if part == Part::Aside => self.aside.push(AsideInfo {
                 file: item.file.clone(),
                 form: filed.form.clone(),
                 unit: filed.filer().map(|party| party.name.clone()).unwrap_or_default(),

@@ -16,6 +16,7 @@ mod receive;
 mod roster;
 mod rules;
 mod sign;
+mod summary;
 mod verdict;
 mod verify;
 
@@ -66,6 +67,8 @@ pub enum Command {
     Receipt(receipt::Receipt),
     #[command(about = "收一个文件夹：谁报了、谁没报、合计多少")]
     Receive(Box<receive::Receive>),
+    #[command(about = "用签过名的原件拟总结或任务清单")]
+    Summary(Box<summary::Summary>),
     #[command(
         about = "新建和管理公钥名册",
         override_usage = "bangfu roster new|add|revoke|sign …"
@@ -97,6 +100,7 @@ pub fn run(command: &Command, options: &Options, out: &mut Output) -> Ending {
         Command::Merge(command) => command.run(options, out),
         Command::Receipt(command) => command.run(options, out),
         Command::Receive(command) => command.run(options, out),
+        Command::Summary(command) => command.run(options, out),
         Command::Roster(command) => command.run(options, out),
         Command::Verify(command) => command.run(options, out),
     }

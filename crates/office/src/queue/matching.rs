@@ -69,6 +69,14 @@ impl<'a> Queue<'a> {
                 line.spoil(Problem::new(ProblemKind::ClaimedTwice, file.as_deref(), text));
             }
             line.listed = self.is_listed(case, &expected);
+            if line.place.is_empty()
+                && let Some(place) = expected
+                    .iter()
+                    .find(|one| fits(one, case))
+                    .and_then(|one| one.place.clone())
+            {
+                line.place = place;
+            }
             if !line.listed {
                 let text = "不在应报名单里";
                 line.problems

@@ -16,8 +16,11 @@ type RowOf<'a> = (usize, &'a Record);
 pub fn place(guide: &Guide, ground: &Place, answers: &Record) -> Option<String> {
     let answered = |field: &String| answers.get(field).and_then(Value::as_text);
     let word = guide.place_fields.iter().find_map(answered)?;
-    let part = ground.parts.iter().find(|part| word.contains(part.as_str()));
-    Some(part.cloned().unwrap_or_else(|| word.to_owned()))
+    ground
+        .parts
+        .iter()
+        .find(|part| word.contains(part.as_str()))
+        .cloned()
 }
 
 /// The rows of the lists of expected units that a filing may answer.

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use bangfu_api::Evidence;
 use bangfu_api::office::{Answer, Counter, issue, keeper};
-use bangfu_api::seal::Clock;
-use bangfu_api::{Evidence, Library};
+use bangfu_api::seal::{Clock, Roster};
 use clap::Args;
 use uuid::Builder;
 
-use super::{Receive, Work, walk};
+use super::{Folder, Rooted, walk};
 use crate::commands::key;
 use crate::ending::{Failure, one_line};
 use crate::files::{self, Access};
@@ -51,22 +51,22 @@ impl Receipts {
     /// When one cannot be issued or saved. Those before it stay.
     pub fn issue(
         &self,
-        library: &Library,
+        work: &Folder,
         answer: &Answer,
-        work: &Work,
         folder: &Path,
-        receive: &Receive,
+        rooted: &Rooted,
+        roster: &Roster,
         out: &mut Output,
     ) -> Result<(), Failure> {
         let (Some(target), Some(key), Some(number)) = (&self.receipts, &self.key, &self.number) else {
             return Ok(());
         };
-        let (Some(roster), Some(root)) = (&receive.roster, &receive.root) else {
+        let (Some(file), Some(root)) = (&rooted.roster_file, &rooted.root) else {
             return Ok(());
         };
-        let bytes = files::read(roster)?;
+        let bytes = files::read(file)?;
         let key = key::unlock(key)?;
-        let (office, signer) = keeper(work.roster()?, &key.public().kid().to_string())?;
+        let (office, signer) = keeper(roster, &key.public().kid().to_string())?;
         let counter = Counter {
             key: &key,
             office,
@@ -93,7 +93,7 @@ impl Receipts {
                 .to_string();
             let number = number.replace(PLACE, &next.to_string());
             let issued = issue(
-                library,
+                work.library,
                 line,
                 &slices(&copies),
                 &slices(&receipts),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use bangfu_api::office::{DifferenceInfo, Reception};
 use bangfu_office::{
-    Case, Cell as OfficeCell, Difference, Guide, Item, Line, Repeat, Sink, Standing, Sum, What,
+    Case, Cell as OfficeCell, Difference, Guide, Item, Line, Part, Repeat, Sink, Standing, Sum, What,
 };
 use serde::Serialize;
 
@@ -175,9 +175,9 @@ impl Tables {
 impl Sink for Tables {
     type Error = Failure;
 
-    fn item(&mut self, item: &Item, aside: bool) -> Result<(), Failure> {
+    fn item(&mut self, item: &Item, part: Part) -> Result<(), Failure> {
         let file = Cell::from(item.file.as_str());
-        let aside = Cell::from(i64::from(aside));
+        let aside = Cell::from(i64::from(part == Part::Aside));
         let row = match &item.what {
             What::Filing(filed) => vec![
                 file,
@@ -321,7 +321,11 @@ fn word(word: &impl Serialize) -> Cell {
 ///
 /// # Errors
 /// When they cannot be read or written.
-pub fn record(items: impl Iterator<Item = Result<Item, Failure>>, path: &Path, out: &mut Output) -> Ending {
+pub fn record(
+    items: &mut dyn Iterator<Item = Result<Item, Failure>>,
+    path: &Path,
+    out: &mut Output,
+) -> Ending {
     let mut spoiled = false;
     let mut spoils = |item: &Item| spoiled |= matches!(item.what, What::Unusable(_));
     if path.as_os_str() == "-" {

@@ -7,7 +7,7 @@ use bangfu_api::canon::Digest;
 use bangfu_api::office::{
     Answer, AsideInfo, DifferenceInfo, Fault, Reception, RepeatInfo, TotalInfo, UnusableInfo,
 };
-use bangfu_office::{Case, Cell, Difference, Item, Line, Repeat, Sink, Standing, Sum};
+use bangfu_office::{Case, Cell, Difference, Item, Line, Part, Repeat, Sink, Standing, Sum};
 use serde::Serialize;
 
 use super::status;
@@ -25,8 +25,8 @@ fn sure(done: Result<(), Infallible>) -> Result<(), Failure> {
 impl Sink for Gathered {
     type Error = Failure;
 
-    fn item(&mut self, item: &Item, aside: bool) -> Result<(), Failure> {
-        sure(self.0.item(item, aside))
+    fn item(&mut self, item: &Item, part: Part) -> Result<(), Failure> {
+        sure(self.0.item(item, part))
     }
 
     fn line(&mut self, line: Line, case: Option<Case>) -> Result<(), Failure> {
