@@ -2,7 +2,9 @@
 //!
 //! The page never holds the files: thousands of them are read, judged and added up here, and it asks for what it shows.
 
+mod drafting;
 mod folder;
+mod issuing;
 mod looking;
 pub mod message;
 mod work;

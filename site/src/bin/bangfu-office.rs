@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use bangfu_api::seal::Key;
 use bangfu_site::counter::Counter;
 use bangfu_site::counter::message::Said;
 use js_sys::Array;
@@ -97,6 +98,55 @@ pub async fn cell(file: String, path: String) -> Result<String, String> {
 #[wasm_bindgen]
 pub fn reminder() -> Result<String, String> {
     look(|counter| Ok(counter.reminder()))
+}
+
+/// Drafts a form from the filings of one part of the place, or of all.
+///
+/// # Errors
+/// A sentence.
+#[wasm_bindgen]
+pub async fn draft(form: String, place: Option<String>) -> Result<String, String> {
+    let counter = COUNTER.with_borrow(Clone::clone).ok_or_else(Counter::missing)?;
+    written(&counter.draft(&form, place.as_deref()).await?)
+}
+
+/// Begins to issue receipts with this key.
+///
+/// # Errors
+/// A sentence.
+#[wasm_bindgen]
+pub fn issue_with(key: &[u8], numbering: &str) -> Result<(), String> {
+    let key = Key::from_exposed(key).map_err(|breach| breach.to_string())?;
+    let numbering = read(numbering)?;
+    COUNTER.with_borrow_mut(|counter| {
+        let counter = counter.as_mut().and_then(Rc::get_mut);
+        counter.ok_or_else(Counter::missing)?.issue_with(key, numbering)
+    })
+}
+
+/// Issues receipts for some lines more.
+///
+/// # Errors
+/// A sentence.
+#[wasm_bindgen]
+pub async fn issue_some(lines: usize) -> Result<String, String> {
+    let counter = COUNTER.take().and_then(Rc::into_inner);
+    let mut counter = counter.ok_or_else(Counter::missing)?;
+    let state = counter.issue_some(lines).await;
+    COUNTER.set(Some(Rc::new(counter)));
+    written(&state?)
+}
+
+/// The archive of all receipts.
+///
+/// # Errors
+/// A sentence.
+#[wasm_bindgen]
+pub fn issued() -> Result<Vec<u8>, String> {
+    COUNTER.with_borrow_mut(|counter| {
+        let counter = counter.as_mut().and_then(Rc::get_mut);
+        counter.ok_or_else(Counter::missing)?.issued()
+    })
 }
 
 fn look<T: Serialize>(at: impl FnOnce(&Counter) -> Said<T>) -> Result<String, String> {

@@ -38,6 +38,8 @@ pub struct Progress {
 pub struct Summary {
     /// 文号 of the notice.
     pub notice: String,
+    /// The year.
+    pub year: i32,
     /// Files that were read.
     pub files: usize,
     /// How many lines stand how.
@@ -48,6 +50,8 @@ pub struct Summary {
     pub unusable: Vec<UnusableInfo>,
     /// Filings of another notice or year.
     pub aside: Vec<AsideInfo>,
+    /// Papers that can be drafted: id and name of the form.
+    pub papers: Vec<(String, String)>,
     /// Totals.
     pub totals: Vec<TotalInfo>,
     /// Figures that differ.
@@ -160,6 +164,37 @@ pub struct CellView {
     pub code: String,
     /// Its digest.
     pub digest: String,
+}
+
+/// How receipts are numbered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Numbering {
+    /// What stands before the number, `示卫备〔2026〕`.
+    pub before: String,
+    /// The first number.
+    pub first: u64,
+    /// What stands behind it, `号`.
+    pub after: String,
+}
+
+/// How far receipts are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Issuing {
+    /// Lines that were looked at.
+    pub done: usize,
+    /// All lines.
+    pub all: usize,
+    /// Receipts that were issued.
+    pub issued: u64,
+}
+
+/// A drafted paper.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Drafted {
+    /// How many originals it comes from.
+    pub originals: usize,
+    /// The filing: a bare document.
+    pub text: String,
 }
 
 /// A call that failed: one sentence.

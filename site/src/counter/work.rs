@@ -20,6 +20,7 @@ pub struct Counter {
     pub(super) begin: Begin,
     pub(super) roster: Roster,
     pub(super) folder: Folder,
+    pub(super) issuing: Option<super::issuing::Work>,
     items: Vec<Item>,
     unusable: usize,
     pub(super) answer: Answer,
@@ -43,6 +44,7 @@ impl Counter {
             roster: roster.ok_or_else(|| seal::verdict(&verdict))?,
             begin,
             folder: Folder::default(),
+            issuing: None,
             items: Vec::new(),
             unusable: 0,
             answer: Answer::default(),
@@ -145,11 +147,13 @@ impl Counter {
         let repeats = self.answer.repeats.iter();
         Ok(Summary {
             notice: self.overview.notice.number.clone(),
+            year: self.begin.year,
             files: self.answer.files,
             counts: self.answer.counts().into_iter().collect(),
             forms: self.forms(),
             unusable: self.answer.unusable.clone(),
             aside: self.answer.aside.clone(),
+            papers: reception.papers(),
             totals: self.totals.clone(),
             differences: differences
                 .filter_map(|one| DifferenceInfo::of(&guide, one))

@@ -1,13 +1,16 @@
 //! Asking the worker of the receiving office (`site/src/counter/`).
 
+use bangfu_api::seal::Key;
 use gloo::file::File;
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
 
 use super::workers;
-use crate::counter::message::{Begin, CellView, Cells, Page, Progress, Query, Said, Summary};
+use crate::counter::message::{
+    Begin, CellView, Cells, Drafted, Issuing, Numbering, Page, Progress, Query, Said, Summary,
+};
 use crate::words::office as words;
 
 /// Begins with an empty folder.
@@ -47,6 +50,30 @@ pub async fn cell(file: &str, path: &str) -> Said<CellView> {
 /// The text of the reminder.
 pub async fn reminder() -> Said<String> {
     answer("reminder", &[]).await
+}
+
+/// Drafts a form from the filings of one part of the place, or of all.
+pub async fn draft(form: &str, place: Option<&str>) -> Said<Drafted> {
+    let place = place.map_or(JsValue::UNDEFINED, JsValue::from_str);
+    answer("draft", &[form.into(), place]).await
+}
+
+/// Begins to issue receipts with this key.
+pub async fn issue_with(key: &Key, numbering: &Numbering) -> Said<()> {
+    let exposed = Uint8Array::from(&key.exposed()[..]);
+    let asked = ask("issue_with", &[exposed.clone().into(), text(numbering)?]).await;
+    exposed.fill(0, 0, exposed.length());
+    asked.map(drop)
+}
+
+/// Issues receipts for some lines more.
+pub async fn issue_some(lines: usize) -> Said<Issuing> {
+    answer("issue_some", &[lines.into()]).await
+}
+
+/// The archive of all receipts.
+pub async fn issued() -> Said<Vec<u8>> {
+    Ok(Uint8Array::new(&ask("issued", &[]).await?).to_vec())
 }
 
 fn text(value: &impl Serialize) -> Said<JsValue> {

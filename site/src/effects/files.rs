@@ -16,18 +16,25 @@ pub async fn read(file: &File) -> Result<Vec<u8>, String> {
 
 /// Hands a text to the person as a download.
 pub fn save(name: &str, text: &str) -> Result<(), String> {
-    offer(name, text).map_err(|_| words::CANNOT_SAVE_FILE.to_owned())
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    offer(name, &parts).map_err(|_| words::CANNOT_SAVE_FILE.to_owned())
 }
 
-fn offer(name: &str, text: &str) -> Result<(), JsValue> {
+/// Hands bytes to the person as a download.
+pub fn save_bytes(name: &str, bytes: &[u8]) -> Result<(), String> {
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    offer(name, &parts).map_err(|_| words::CANNOT_SAVE_FILE.to_owned())
+}
+
+fn offer(name: &str, parts: &js_sys::Array) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
-    options.set_type(if name.ends_with(".ics") {
-        "text/calendar"
-    } else {
-        "application/json"
+    options.set_type(match name.rsplit_once('.').map(|(_, ending)| ending) {
+        Some("ics") => "text/calendar",
+        Some("zip") => "application/zip",
+        Some("xlsx") => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        _ => "application/json",
     });
-    let parts = js_sys::Array::of1(&JsValue::from_str(text));
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    let blob = Blob::new_with_u8_array_sequence_and_options(parts, &options)?;
     let url = Url::create_object_url_with_blob(&blob)?;
     let anchor: HtmlAnchorElement = document()
         .create_element("a")?

@@ -104,10 +104,14 @@ pub async fn library(id: &str) -> Result<Rc<Library>, String> {
 
 /// The texts of a notice: its overview, and every form in its order.
 pub async fn texts(notice: &str) -> Result<(String, Vec<String>), String> {
-    let overview = overview(notice).await?;
-    let mut forms = Vec::with_capacity(overview.forms.len());
-    for form in &overview.forms {
-        forms.push(text(&format!("{notice}/{}", form.id)).await?);
+    let list = normal::parse(&text("index").await?).map_err(|_| words::NO_PACKS.to_owned())?;
+    let id = |value: &Value| value.get("id").and_then(Value::as_text).map(str::to_owned);
+    let mut entries = list.as_list().unwrap_or_default().iter();
+    let entry = entries.find(|entry| id(entry).as_deref() == Some(notice));
+    let entry = entry.ok_or_else(|| words::NO_SUCH_PACK.to_owned())?;
+    let mut forms = Vec::new();
+    for form in entry.get("forms").and_then(Value::as_list).unwrap_or_default() {
+        forms.push(text(&id(form).unwrap_or_default()).await?);
     }
     Ok((text(notice).await?, forms))
 }

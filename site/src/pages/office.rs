@@ -3,9 +3,11 @@
 mod begin;
 mod cells;
 mod checks;
+mod drafting;
 mod pictures;
 mod queue;
 mod reading;
+mod receipts;
 mod reminder;
 mod results;
 mod totals;

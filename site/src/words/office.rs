@@ -80,6 +80,56 @@ pub const FILED: &str = "已报";
 pub const EXPECTED: &str = "应报";
 pub const LAST_DAY: &str = "截止";
 
+pub const RECEIPTS: &str = "批量回执";
+pub const RECEIPTS_INTRO: &str = "给每一份收到的表出具回执：核对无误的写明核对无误，应退回的逐条写明问题，没签齐的写明已收到。已有同样回执的不再出具。存成一个压缩包，分发给各单位；对方用“打开文件”打开就能看到。";
+pub const NUMBER_BEFORE: &str = "编号的前面";
+pub const NUMBER_BEFORE_HINT: &str = "例如 示卫备〔2026〕";
+pub const NUMBER_FIRST: &str = "从几号编起";
+pub const NUMBER_AFTER: &str = "编号的后面";
+pub const ISSUE: &str = "签名并保存回执";
+pub const NO_NUMBER: &str = "请写明从几号编起，填 1 以上的整数。";
+pub const NO_ARCHIVE_MADE: &str = "压缩包没有做成，可能是内存不够。请分几个文件夹再试";
+pub const DRAFTS: &str = "拟稿";
+pub const DRAFTS_INTRO: &str = "用签过名的原件拟好，再补上本单位自己的内容。拟稿里的数出自原件，不要改；原件有错的，退回填报单位更正后重新拟。";
+pub const DRAFT: &str = "拟稿";
+pub const DRAFT_PLACE: &str = "只用这里报来的";
+pub const DRAFT_ALL: &str = "全部";
+pub const DRAFT_CONTINUE: &str = "接着填写";
+
+/// How far receipts are.
+pub fn issuing(done: usize, all: usize) -> String {
+    format!("正在签名：{done} / {all}")
+}
+
+/// What was issued.
+pub fn issued(count: u64) -> String {
+    match count {
+        0 => "没有要出具的：收到的都已有回执".to_owned(),
+        count => format!("出具了 {count} 份回执，已保存成一个压缩包"),
+    }
+}
+
+/// A file, and what is said of it.
+pub fn about(file: &str, text: &str) -> String {
+    format!("{file}：{text}")
+}
+
+/// The name of a receipt in the archive.
+pub fn receipt_name(number: u64, unit: &str) -> String {
+    let unit = unit.replace(['/', '\\', ':', '*', '?', '"', '<', '>', '|'], "");
+    format!("回执-{number:05}-{unit}.bangfu.json")
+}
+
+/// The archive's name.
+pub fn archive_name(year: i32) -> String {
+    format!("回执-{year}.zip")
+}
+
+/// What was drafted.
+pub fn drafted(originals: usize) -> String {
+    format!("根据 {originals} 份签过名的原件拟好了。每个数出自哪一份，列在表里的“依据的原件”")
+}
+
 /// A form by title and subtitle.
 pub fn form_name(title: &str, subtitle: &str) -> String {
     format!("{title}（{subtitle}）")

@@ -85,7 +85,7 @@ pub fn QueueView(props: &QueueViewProps) -> Html {
             <div class="filters no-print">
                 <label class="filter">{ words::FORM }
                     <select onchange={onform}>
-                        <option value="">{ words::ALL_FORMS }</option>
+                        <option value="" selected={query.form.is_none()}>{ words::ALL_FORMS }</option>
                         { for props.forms.iter().map(|(id, name)| html! { <option value={id.clone()} selected={query.form.as_ref() == Some(id)}>{ name }</option> }) }
                     </select>
                 </label>

@@ -50,7 +50,7 @@ pub fn Reminder() -> Html {
             <textarea class="no-print" aria-label={words::REMINDER} rows={rows.to_string()} value={now.clone()} {oninput} />
             <pre class="print-only">{ &now }</pre>
             <p class="acts no-print">
-                <button type="button" onclick={copy}>{ words::COPY }</button>
+                <button type="button" class="primary" onclick={copy}>{ words::COPY }</button>
                 <button type="button" class="second" onclick={print}>{ words::PRINT }</button>
                 <span role="status">{ copied.map(|done| if done { words::COPIED } else { words::NOT_COPIED }).unwrap_or_default() }</span>
             </p>

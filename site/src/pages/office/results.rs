@@ -4,8 +4,10 @@ use bangfu_office::Standing;
 use yew::prelude::*;
 
 use super::checks::{checks, unusable};
+use super::drafting::Drafting;
 use super::pictures::pictures;
 use super::queue::QueueView;
+use super::receipts::Receipts;
 use super::reminder::Reminder;
 use super::totals::TotalsView;
 use crate::counter::message::Summary;
@@ -30,20 +32,30 @@ enum Tab {
     Pictures,
 }
 
+/// What can be made of the results.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Panel {
+    Reminder,
+    Receipts,
+    Drafting,
+}
+
 /// The results.
 #[component]
 pub fn Results(props: &ResultsProps) -> Html {
     let tab = use_state(|| Tab::Queue);
     let standing = use_state(|| None::<Standing>);
-    let reminder = use_state(|| false);
+    let panel = use_state(|| None::<Panel>);
     use_effect_with((), |()| {
         focus::go_to_id("office-about");
     });
     let summary = &props.summary;
     let again = props.onagain.reform(|_: MouseEvent| ());
-    let toggle = {
-        let reminder = reminder.clone();
-        Callback::from(move |_: MouseEvent| reminder.set(!*reminder))
+    let toggle = |to: Panel, name: &'static str| {
+        let open = *panel == Some(to);
+        let panel = panel.clone();
+        let onclick = Callback::from(move |_: MouseEvent| panel.set((!open).then_some(to)));
+        html! { <button type="button" class={if open { "primary" } else { "second" }} {onclick} aria-expanded={open.to_string()}>{ name }</button> }
     };
     let checks_count = summary.differences.len() + summary.repeats.len();
     let tabs = [
@@ -69,10 +81,17 @@ pub fn Results(props: &ResultsProps) -> Html {
             <p class="about" id="office-about" tabindex="-1">{ &props.about }</p>
             { counts(summary, *standing, choose) }
             <p class="acts no-print">
-                <button type="button" onclick={toggle} aria-expanded={reminder.to_string()}>{ words::REMINDER }</button>
+                { toggle(Panel::Reminder, words::REMINDER) }
+                { toggle(Panel::Receipts, words::RECEIPTS) }
+                if !summary.papers.is_empty() { { toggle(Panel::Drafting, words::DRAFTS) } }
                 <button type="button" class="second" onclick={again}>{ words::AGAIN }</button>
             </p>
-            if *reminder { <Reminder /> }
+            { match *panel {
+                None => html! {},
+                Some(Panel::Reminder) => html! { <Reminder /> },
+                Some(Panel::Receipts) => html! { <Receipts year={summary.year} /> },
+                Some(Panel::Drafting) => html! { <Drafting papers={summary.papers.clone()} places={summary.places.iter().map(|place| place.name.clone()).collect::<Vec<_>>()} /> },
+            } }
             <div class="tabs no-print" role="tablist" aria-label={words::TABS}>
                 { for tabs.iter().map(|(to, name, count)| {
                     let chosen = *tab == *to;
@@ -103,7 +122,7 @@ fn counts(
     let all: usize = summary.counts.iter().map(|(_, count)| count).sum();
     let item = |to: Option<Standing>, text: String, class: &'static str| {
         let pressed = (chosen == to).to_string();
-        html! { <button type="button" class={classes!("count", class)} aria-pressed={pressed} onclick={choose(to)}>{ text }</button> }
+        html! { <button type="button" class={classes!("standing-count", class)} aria-pressed={pressed} onclick={choose(to)}>{ text }</button> }
     };
     let met = summary.counts.iter().filter(|(_, count)| *count > 0);
     html! {
