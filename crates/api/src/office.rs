@@ -11,7 +11,7 @@ pub use answer::{
     Answer, AsideInfo, DifferenceInfo, LastYear, ReceiptInfo, RepeatInfo, TargetInfo, TotalInfo, UnusableInfo,
 };
 pub use drafting::Wanted;
-pub use expecting::expectations;
+pub use expecting::{ListReader, expectations};
 pub use fault::{Fault, FaultKind};
 pub use issuing::{Counter, issue, keeper, outcome};
 pub use reminder::reminder;

@@ -76,7 +76,7 @@ pub trait Sink {
 /// Of the sorter, of the sink, and of `items`.
 pub fn receive<S: Sorter, E: From<S::Error>>(
     items: impl Iterator<Item = Result<Item, E>>,
-    expected: impl IntoIterator<Item = Expectation>,
+    expected: impl IntoIterator<Item = Result<Expectation, E>>,
     scope: &Scope,
     sorter: &S,
     sink: &mut impl Sink<Error = E>,
@@ -95,7 +95,7 @@ pub fn receive<S: Sorter, E: From<S::Error>>(
     }
     let mut claims = sorter.pile::<Claim>();
     for one in expected {
-        claims.push(Claim::Expected(one))?;
+        claims.push(Claim::Expected(one?))?;
     }
     let mut said = sorter.pile::<Said>();
     let mut any_right = vec![false; scope.comparisons().len()];

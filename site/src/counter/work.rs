@@ -130,6 +130,7 @@ impl Counter {
             let deadline = |form: &str| reception.deadline(form);
             let scope = reception.scope(own.as_ref().map(|_| named.as_slice()), &deadline, self.begin.at);
             let items = self.items.iter().cloned().map(Ok::<Item, Infallible>);
+            let coded = coded.into_iter().map(Ok);
             match bangfu_office::receive(items, coded, &scope, &InMemory, &mut answer) {
                 Ok(sums) => reception.totals(sums),
                 Err(never) => match never {},

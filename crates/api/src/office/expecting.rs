@@ -12,61 +12,95 @@ const PARTNER: &[&str] = &["对方", "对方单位", "受援单位", "partner"];
 const PARTNER_CODE: &[&str] = &["对方代码", "对方统一社会信用代码", "受援单位代码", "partner_uscc"];
 const PLACE: &[&str] = &["县（市、区）", "县市区", "所在县", "place"];
 
-/// Reads a list. The first row is its head; columns stand in any order, others are passed over. `pack` is the notice whose
-/// forms the list may name by title.
-///
-/// # Errors
-/// `list`, with the row and what to do.
-pub fn expectations(
-    rows: &[Vec<String>],
-    library: &Library,
-    pack: &str,
-) -> Result<Vec<Expectation>, Problem> {
-    let told = |text: String| Problem::new("list", text);
-    let (head, rows) = rows
-        .split_first()
-        .ok_or_else(|| told("名单是空的，第一行要写栏目：表、单位名称、统一社会信用代码".to_owned()))?;
-    let column = |known: &[&str]| {
-        head.iter().position(|word| {
-            let word = word.trim().trim_start_matches('\u{feff}');
-            known.contains(&word)
+/// Reads a list, row by row. Columns stand in any order, others are passed over.
+#[derive(Debug, Clone)]
+pub struct ListReader<'l> {
+    library: &'l Library,
+    pack: &'l str,
+    form: usize,
+    unit: usize,
+    /// Code, partner, partner's code, place.
+    others: [Option<usize>; 4],
+}
+
+impl<'l> ListReader<'l> {
+    /// A reader of a list with this head. `pack` is the notice whose forms the list may name by title.
+    ///
+    /// # Errors
+    /// `list`, where a column is missing that must be there.
+    pub fn new(head: &[String], library: &'l Library, pack: &'l str) -> Result<ListReader<'l>, Problem> {
+        if head.is_empty() {
+            return Err(told("名单是空的，第一行要写栏目：表、单位名称、统一社会信用代码"));
+        }
+        let column = |known: &[&str]| {
+            head.iter().position(|word| {
+                let word = word.trim().trim_start_matches('\u{feff}');
+                known.contains(&word)
+            })
+        };
+        let (Some(form), Some(unit)) = (column(FORM), column(UNIT)) else {
+            return Err(told(
+                "名单的第一行里要有“表”和“单位名称”两栏，还可以有“统一社会信用代码”“对方单位”“对方代码”“县（市、区）”",
+            ));
+        };
+        Ok(ListReader {
+            library,
+            pack,
+            form,
+            unit,
+            others: [column(CODE), column(PARTNER), column(PARTNER_CODE), column(PLACE)],
         })
-    };
-    let (Some(form), Some(unit)) = (column(FORM), column(UNIT)) else {
-        return Err(told(
-            "名单的第一行里要有“表”和“单位名称”两栏，还可以有“统一社会信用代码”“对方单位”“对方代码”“县（市、区）”".to_owned(),
-        ));
-    };
-    let others = [column(CODE), column(PARTNER), column(PARTNER_CODE), column(PLACE)];
-    let mut found = Vec::new();
-    for (at, row) in rows.iter().enumerate() {
+    }
+
+    /// The unit of a row; none of a blank row. `line` is where the row stands, the head being line 1.
+    ///
+    /// # Errors
+    /// `list`, with the line and what to do.
+    pub fn row(&self, line: usize, row: &[String]) -> Result<Option<Expectation>, Problem> {
         let word = |column: Option<usize>| {
             let word = row.get(column?)?.trim();
             (!word.is_empty()).then(|| word.to_owned())
         };
-        let [code, partner, partner_code, place] = others.map(word);
-        let (Some(title), Some(unit)) = (word(Some(form)), word(Some(unit))) else {
+        let [code, partner, partner_code, place] = self.others.map(word);
+        let (Some(title), Some(unit)) = (word(Some(self.form)), word(Some(self.unit))) else {
             if row.iter().all(|cell| cell.trim().is_empty()) {
-                continue;
+                return Ok(None);
             }
-            return Err(told(format!("名单第 {} 行没有写表名或单位名称，请补上", at + 2)));
+            return Err(told(format!("名单第 {line} 行没有写表名或单位名称，请补上")));
         };
-        let Some(form) = form_of(library, pack, &title) else {
+        let Some(form) = form_of(self.library, self.pack, &title) else {
             return Err(told(format!(
-                "名单第 {} 行的“{title}”不是这份通知的表，请照表的名称填写",
-                at + 2
+                "名单第 {line} 行的“{title}”不是这份通知的表，请照表的名称填写"
             )));
         };
-        found.push(Expectation {
+        Ok(Some(Expectation {
             form,
             unit,
             uscc: code.unwrap_or_default(),
             partner,
             partner_uscc: partner_code,
             place,
-        });
+        }))
     }
-    Ok(found)
+}
+
+/// Reads a whole list, its head first.
+///
+/// # Errors
+/// As [`ListReader`].
+pub fn expectations(
+    rows: &[Vec<String>],
+    library: &Library,
+    pack: &str,
+) -> Result<Vec<Expectation>, Problem> {
+    let (head, rows) = rows.split_first().unwrap_or((const { &Vec::new() }, &[]));
+    let reader = ListReader::new(head, library, pack)?;
+    let read = rows.iter().enumerate().map(|(at, row)| reader.row(at + 2, row));
+    read.filter_map(Result::transpose).collect()
+}
+
+fn told(text: impl Into<String>) -> Problem {
+    Problem::new("list", text)
 }
 
 /// The form with this id, title, or title and subtitle.

@@ -8,11 +8,12 @@ use bangfu_api::model::{Date, Instant};
 use bangfu_api::office::{Answer, Reception};
 use bangfu_api::pack::Overview;
 use bangfu_api::seal::{Clock, Context, Kid, Roster, Trust, trust, words};
-use bangfu_office::{Expectation, Item, Sink, Sum};
+use bangfu_office::{Item, Sink, Sum};
 use clap::Args;
 
+use super::lists::List;
 use super::sorting::OnDisk;
-use super::{lists, told, walk};
+use super::{told, walk};
 use crate::ending::Failure;
 use crate::files;
 
@@ -103,15 +104,12 @@ impl Folder<'_> {
         items: &mut dyn Iterator<Item = Result<Item, Failure>>,
         sink: &mut impl Sink<Error = Failure>,
     ) -> Result<Vec<Sum>, Failure> {
-        let own = self.expectations()?;
-        let (coded, named): (Vec<Expectation>, Vec<Expectation>) = own
-            .clone()
-            .unwrap_or_default()
-            .into_iter()
-            .partition(|one| !one.uscc.is_empty());
+        let list = self.list()?;
+        let named = list.map(List::named).transpose()?;
+        let coded = list.map(List::coded).transpose()?;
         let deadline = |form: &str| reception.deadline(form);
-        let scope = reception.scope(own.map(|_| named.as_slice()), &deadline, self.at);
-        bangfu_office::receive(items, coded, &scope, &OnDisk, sink)
+        let scope = reception.scope(named.as_deref(), &deadline, self.at);
+        bangfu_office::receive(items, coded.into_iter().flatten(), &scope, &OnDisk, sink)
     }
 
     /// Reads a folder and keeps the answer in memory.
@@ -143,13 +141,17 @@ impl Folder<'_> {
         Ok((answer, sums))
     }
 
-    fn expectations(&self) -> Result<Option<Vec<Expectation>>, Failure> {
+    fn list(&self) -> Result<Option<List<'_>>, Failure> {
         let Some(path) = self.expected else {
             return Ok(None);
         };
         let Some(overview) = self.overview else {
             return Err(Failure::new("有应报名单时，要用 --pack 写明是哪份通知"));
         };
-        lists::read(path, self.library, &overview.notice.id).map(Some)
+        Ok(Some(List {
+            path,
+            library: self.library,
+            pack: &overview.notice.id,
+        }))
     }
 }

@@ -1,28 +1,67 @@
-//! The office's own list, as a file.
+//! The office's own list, as a file: read row by row, since it may be as long as there are filings.
 
+use std::fs::File;
 use std::path::Path;
 
 use bangfu_api::Library;
-use bangfu_api::office::expectations;
+use bangfu_api::office::ListReader;
 use bangfu_office::Expectation;
 
 use crate::ending::Failure;
 use crate::files;
 
-/// Reads a list in CSV (RFC 4180, UTF-8).
-///
-/// # Errors
-/// What does not fit, with its row.
-pub fn read(path: &Path, library: &Library, pack: &str) -> Result<Vec<Expectation>, Failure> {
-    let bytes = files::read(path)?;
-    let broken = |_| Failure::new("名单没能读出。请用 Excel 另存为“CSV UTF-8”再试").of(files::name(path));
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(bytes.as_slice());
-    let mut rows = Vec::new();
-    for row in reader.records() {
-        rows.push(row.map_err(broken)?.iter().map(str::to_owned).collect());
+/// A list in CSV (RFC 4180, UTF-8).
+#[derive(Clone, Copy)]
+pub struct List<'l> {
+    /// The file.
+    pub path: &'l Path,
+    /// The forms.
+    pub library: &'l Library,
+    /// The notice whose forms it names.
+    pub pack: &'l str,
+}
+
+impl<'l> List<'l> {
+    /// The units that have only a name.
+    ///
+    /// # Errors
+    /// What does not fit, with its row.
+    pub fn named(self) -> Result<Vec<Expectation>, Failure> {
+        let named = |one: &Result<Expectation, Failure>| one.as_ref().map_or(true, |one| one.uscc.is_empty());
+        self.units()?.filter(named).collect()
     }
-    expectations(&rows, library, pack).map_err(|problem| Failure::from(problem).of(files::name(path)))
+
+    /// The units that have a code.
+    ///
+    /// # Errors
+    /// What does not fit, with its row.
+    pub fn coded(self) -> Result<impl Iterator<Item = Result<Expectation, Failure>> + use<'l>, Failure> {
+        let coded =
+            |one: &Result<Expectation, Failure>| one.as_ref().map_or(true, |one| !one.uscc.is_empty());
+        Ok(self.units()?.filter(coded))
+    }
+
+    fn units(self) -> Result<impl Iterator<Item = Result<Expectation, Failure>> + use<'l>, Failure> {
+        let name = files::name(self.path);
+        let of = |failure: Failure| failure.of(name.clone());
+        let broken = || Failure::new("名单没能读出。请用 Excel 另存为“CSV UTF-8”再试");
+        let file = File::open(self.path).map_err(|_| of(broken()))?;
+        let mut rows = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .from_reader(file)
+            .into_records()
+            .enumerate()
+            .map(move |(at, row)| match row {
+                Ok(row) => Ok((at + 1, row.iter().map(str::to_owned).collect::<Vec<String>>())),
+                Err(_) => Err(broken()),
+            });
+        let head = rows.next().transpose().map_err(of)?.map(|(_, head)| head);
+        let reader = ListReader::new(&head.unwrap_or_default(), self.library, self.pack);
+        let reader = reader.map_err(|problem| of(problem.into()))?;
+        Ok(rows.filter_map(move |row| {
+            let read = row.and_then(|(line, row)| Ok(reader.row(line, &row)?));
+            read.map_err(|failure| failure.of(name.clone())).transpose()
+        }))
+    }
 }
