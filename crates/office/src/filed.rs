@@ -137,13 +137,20 @@ pub struct Told {
     pub text: String,
 }
 
-/// A figure a filing adds to a total.
+/// What a filing adds to a total.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Added {
     /// Place of the total in the guide.
     pub total: usize,
     /// The answer by which the total is divided.
     pub group: Option<String>,
+    /// The cells.
+    pub cells: Vec<AddedCell>,
+}
+
+/// A figure a filing adds to a total.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AddedCell {
     /// The cell, a pointer into the answers.
     pub path: String,
     /// The figure.

@@ -18,7 +18,9 @@ mod totals;
 pub use case::{Case, Older};
 pub use compare::Difference;
 pub use draft::{Draft, Original, draft};
-pub use filed::{Added, Checked, Filed, Item, Party, Receipted, Seal, Sided, Signed, Told, Unusable, What};
+pub use filed::{
+    Added, AddedCell, Checked, Filed, Item, Party, Receipted, Seal, Sided, Signed, Told, Unusable, What,
+};
 pub use guide::Guide;
 pub use queue::{Claim, Expectation, Line, Lists, Problem, ProblemKind, Standing};
 pub use reading::{Desk, Forms, foreign, lost, read};

@@ -157,13 +157,17 @@ impl<S: Sorter> Work<'_, '_, S> {
         }
         if line.standing.counts() {
             let file = line.file.clone().unwrap_or_default();
-            for added in &case.filed.adds {
-                if let Some(person) = added.person {
+            let cells = case.filed.adds.iter().flat_map(|added| {
+                let total = added.total;
+                added.cells.iter().map(move |cell| (total, cell))
+            });
+            for (total, cell) in cells {
+                if let Some(person) = cell.person {
                     self.persons.push(Stands {
-                        total: added.total,
+                        total,
                         person,
                         file: file.clone(),
-                        path: added.path.clone(),
+                        path: cell.path.clone(),
                     })?;
                 }
             }

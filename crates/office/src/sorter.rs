@@ -5,10 +5,32 @@ use std::convert::Infallible;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-/// A record that can be put into order, and onto a disk.
-pub trait Record: Ord + Send + Serialize + DeserializeOwned + 'static {}
+use crate::compare::Said;
+use crate::filed::Item;
+use crate::queue::Claim;
+use crate::totals::Stands;
 
-impl<T: Ord + Send + Serialize + DeserializeOwned + 'static> Record for T {}
+/// A record that can be put into order, and onto a disk.
+pub trait Record: Ord + Send + Serialize + DeserializeOwned + 'static {
+    /// About how many bytes one takes in memory: what piles on disk go by.
+    const WEIGHT: usize;
+}
+
+impl Record for Item {
+    const WEIGHT: usize = 8 * 1024;
+}
+
+impl Record for Claim {
+    const WEIGHT: usize = 8 * 1024;
+}
+
+impl Record for Stands {
+    const WEIGHT: usize = 256;
+}
+
+impl Record for Said {
+    const WEIGHT: usize = 256;
+}
 
 /// Something that makes piles.
 pub trait Sorter {

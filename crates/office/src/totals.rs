@@ -106,21 +106,22 @@ impl Totals {
         for total in of_form {
             self.sums[total].filings += 1;
         }
-        let mut cells = Vec::with_capacity(case.filed.adds.len());
+        let mut cells = Vec::new();
         for added in &case.filed.adds {
             let sum = &mut self.sums[added.total];
-            sum.value += added.value;
-            sum.cells += 1;
+            let value: i64 = added.cells.iter().map(|cell| cell.value).sum();
+            sum.value += value;
+            sum.cells += added.cells.len() as u64;
             if let Some(group) = &added.group {
-                *sum.groups.entry(group.clone()).or_default() += added.value;
+                *sum.groups.entry(group.clone()).or_default() += value;
             }
-            cells.push(Cell {
+            cells.extend(added.cells.iter().map(|cell| Cell {
                 total: added.total,
                 file: line.file.clone().unwrap_or_default(),
                 document: case.filed.document,
-                path: added.path.clone(),
-                value: added.value,
-            });
+                path: cell.path.clone(),
+                value: cell.value,
+            }));
         }
         cells
     }

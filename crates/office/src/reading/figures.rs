@@ -5,7 +5,7 @@ use bangfu_model::value::Record;
 use bangfu_model::{Date, Value};
 use bangfu_pack::Place;
 
-use crate::filed::{Added, Sided};
+use crate::filed::{Added, AddedCell, Sided};
 use crate::guide::{Adds, Guide, Side, Total, Units, When};
 use crate::names::names;
 
@@ -66,15 +66,9 @@ pub fn added(guide: &Guide, form: &str, answers: &Record) -> Vec<Added> {
 }
 
 fn add(at: usize, total: &Total, answers: &Record, found: &mut Vec<Added>) {
-    let group = total.by.as_ref().map(|field| text(answers, field).to_owned());
+    let mut cells = Vec::new();
     let mut push = |path: String, value: i64, person: Option<Digest>| {
-        found.push(Added {
-            total: at,
-            group: group.clone(),
-            path,
-            value,
-            person,
-        });
+        cells.push(AddedCell { path, value, person });
     };
     match &total.adds {
         Adds::Field(field) => {
@@ -98,6 +92,13 @@ fn add(at: usize, total: &Total, answers: &Record, found: &mut Vec<Added>) {
                 }
             }
         }
+    }
+    if !cells.is_empty() {
+        found.push(Added {
+            total: at,
+            group: total.by.as_ref().map(|field| text(answers, field).to_owned()),
+            cells,
+        });
     }
 }
 

@@ -8,8 +8,12 @@ use extsort::{ExternalSorter, PushExternalSorter, Sortable};
 
 use crate::ending::Failure;
 
-/// Records that are sorted in memory before they go to disk together.
-const SEGMENT: usize = 4096;
+/// About how many bytes are sorted in memory before they go to disk together.
+const SEGMENT: usize = 16 * 1024 * 1024;
+
+/// Records heavier than this are taken off the disk one at a time from each segment; of lighter ones some are held, which is
+/// quicker.
+const HEAVY: usize = 1024;
 
 /// Makes piles on disk, in the system's folder for temporary files.
 pub struct OnDisk;
@@ -19,7 +23,12 @@ impl Sorter for OnDisk {
     type Pile<T: Record> = DiskPile<T>;
 
     fn pile<T: Record>(&self) -> DiskPile<T> {
-        let sorter = ExternalSorter::new().with_segment_size(SEGMENT);
+        let sorter = ExternalSorter::new().with_segment_size(SEGMENT / T::WEIGHT);
+        let sorter = if T::WEIGHT > HEAVY {
+            sorter.with_heap_iter_segment_count(usize::MAX)
+        } else {
+            sorter
+        };
         DiskPile(sorter.pushed_by(|one: &Line<T>, other: &Line<T>| one.0.cmp(&other.0)))
     }
 }

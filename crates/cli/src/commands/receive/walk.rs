@@ -13,10 +13,10 @@ use crate::ending::Failure;
 use crate::files;
 
 /// Files that are read before they are judged together.
-const BATCH: usize = 1024;
+const BATCH: usize = 256;
 
 /// Files that one processor judges together.
-const SHARE: usize = 64;
+const SHARE: usize = 32;
 
 /// A file as it was found: its name in the folder, and its bytes or what it is without being read.
 enum Found {
