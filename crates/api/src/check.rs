@@ -64,18 +64,24 @@ pub fn check(library: &Library, bytes: &[u8], today: Date, show_values: bool) ->
 
 impl Report {
     pub(crate) fn of(opened: &Opened, show_values: bool) -> Report {
-        let mut report = opened.session.report();
-        if !show_values {
-            report.mask();
-        }
-        Report {
+        let report = opened.session.report();
+        let mut report = Report {
             form: Some(report.form),
             verdict: report.verdict.into(),
             counts: report.counts,
             findings: report.findings,
             notes: opened.notes.clone(),
             problem: None,
+        };
+        if !show_values {
+            report.mask();
         }
+        report
+    }
+
+    /// Masks what people typed, for machine output that travels.
+    pub fn mask(&mut self) {
+        self.findings.iter_mut().for_each(ReportFinding::mask);
     }
 
     /// The report on a file that could not be read.

@@ -28,7 +28,7 @@ pub use bangfu_rules as rules;
 pub use bangfu_seal as seal;
 
 pub use amendment::amend;
-pub use blank::blank;
+pub use blank::{blank, filled};
 pub use calendar::calendar;
 pub use card::{Card, read_card};
 pub use check::{Report, Verdict, check};
@@ -42,5 +42,5 @@ pub use problem::Problem;
 pub use receiving::{Receipt, Receiving, deadline, receive};
 pub use session::{Session, open, resume};
 pub use signing::{sign, signable};
-pub use typed::read_date;
+pub use typed::{read_date, typed};
 pub use verifying::{Evidence, Verified, verdict, verify};

@@ -12,7 +12,7 @@ use crate::{Library, Problem, Report};
 /// A filing that is being filled in.
 #[derive(Debug)]
 pub struct Session {
-    opened: Opened,
+    pub(crate) opened: Opened,
 }
 
 /// A filing read against its form.
@@ -62,6 +62,10 @@ impl Opened {
             return Err(Problem::no_filing());
         }
         let filing = Filing::read(document).ok_or_else(Problem::no_filing)?;
+        Opened::of_filing(library, filing, today)
+    }
+
+    pub(crate) fn of_filing(library: &Library, filing: Filing, today: Date) -> Result<Opened, Problem> {
         let id = &filing.form.id;
         let (edition, form) = library.form(id).ok_or_else(|| Problem::unknown_form(id))?;
         let digest = edition.digest.to_string();
@@ -198,10 +202,19 @@ impl Session {
 
     /// The filing in written form, as an unsigned file, naming the edition it was checked with.
     pub fn text(&self) -> String {
+        written(&self.filing())
+    }
+
+    /// The filing as [`Session::text`] writes it, for programs.
+    pub fn document(&self) -> Value {
+        self.filing().write()
+    }
+
+    fn filing(&self) -> Filing {
         let mut filing = self.opened.session.document();
         filing.form.version.clone_from(&self.opened.version);
         filing.form.pack.clone_from(&self.opened.digest);
-        written(&filing)
+        filing
     }
 
     /// The session of the rules: form, answers, reasons, for pages that draw them.
@@ -235,6 +248,6 @@ pub(crate) fn written(filing: &Filing) -> String {
     bare(&filing.write(), Kind::Filing)
 }
 
-fn no_such_place() -> Problem {
+pub(crate) fn no_such_place() -> Problem {
     Problem::new("no-such-place", "这份表没有这一项")
 }

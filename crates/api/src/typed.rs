@@ -5,7 +5,7 @@ use bangfu_model::{Date, Decimal, Value};
 use bangfu_pack::{Field, FieldType};
 
 /// The answer a field takes from typed text that has been repaired; text the field cannot read is kept as it is.
-pub(crate) fn typed(field: &Field, text: &str) -> Value {
+pub fn typed(field: &Field, text: &str) -> Value {
     let line = text.trim();
     if line.is_empty() {
         return Value::Null;

@@ -132,9 +132,12 @@ fn shown(value: &Value) -> String {
 }
 
 /// Smallest and largest whole number a field takes.
-pub(crate) struct Limits {
-    pub(crate) least: i64,
-    pub(crate) most: i64,
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// The smallest.
+    pub least: i64,
+    /// The largest.
+    pub most: i64,
 }
 
 impl Limits {
@@ -144,7 +147,7 @@ impl Limits {
 }
 
 /// The limits of a whole number's field; a year lies in the span of [`Date`].
-pub(crate) fn limits(field: &Field) -> Limits {
+pub fn limits(field: &Field) -> Limits {
     let (least, most) = match field.kind {
         FieldType::Year => (1900, 2099),
         _ => (0, 999_999_999),

@@ -24,7 +24,7 @@ mod tally;
 
 pub use answers::{Answers, Row, RowId, Rows};
 pub use bind::{BindProblem, BoundForm, bind};
-pub use cell::Cell;
+pub use cell::{Cell, Limits, limits};
 pub use facts::Facts;
 pub use filing::{Explanation, Filing, FormReference, Party, Period};
 pub use kinds::kind_names;

@@ -94,6 +94,20 @@ fn status(verdict: Verdict) -> Status {
 }
 
 fn show(library: &Library, file: &str, report: &Report, out: &mut Output) {
+    out.line(one_line(file));
+    let number = head(library, report, out);
+    out.line(verdict(report));
+    for note in &report.notes {
+        out.line(note);
+    }
+    for finding in &report.findings {
+        tell(finding, &finding.path.to_string(), &number, out);
+    }
+    out.line("");
+}
+
+/// Says which form it is; answers the number of its notice.
+pub(super) fn head(library: &Library, report: &Report, out: &mut Output) -> String {
     let known = report.form.as_deref().and_then(|id| library.form(id));
     let number = known.map_or_else(String::new, |(edition, _)| {
         let draft = match edition.pack.notice.status {
@@ -102,24 +116,17 @@ fn show(library: &Library, file: &str, report: &Report, out: &mut Output) {
         };
         format!("《{}》{draft}", edition.pack.notice.number)
     });
-    out.line(one_line(file));
     if let Some((_, bound)) = known {
         out.line(format!(
             "{}（{}）　{number}",
             bound.form.title, bound.form.subtitle
         ));
     }
-    out.line(verdict(report));
-    for note in &report.notes {
-        out.line(note);
-    }
-    for finding in &report.findings {
-        tell(finding, &number, out);
-    }
-    out.line("");
+    number
 }
 
-fn verdict(report: &Report) -> String {
+/// Whether it may be signed, and how much is open.
+pub(super) fn verdict(report: &Report) -> String {
     let counts = &report.counts;
     let open = counts.in_principle - counts.explained;
     let left = [
@@ -145,7 +152,8 @@ fn verdict(report: &Report) -> String {
     }
 }
 
-fn tell(finding: &ReportFinding, number: &str, out: &mut Output) {
+/// Tells a finding: what, where, what to do, by which clause.
+pub(super) fn tell(finding: &ReportFinding, place: &str, number: &str, out: &mut Output) {
     let grade = rules::grade(finding.grade);
     let state = match finding.state {
         State::CouldNotCheck => "·未能核对",
@@ -153,7 +161,7 @@ fn tell(finding: &ReportFinding, number: &str, out: &mut Output) {
     };
     out.line(format!("\n【{grade}{state}】{}", one_line(&finding.text)));
     let mut row = |label: &str, text: &str| out.line(format!("    {label}　{}", one_line(text)));
-    row("位置", &finding.path.to_string());
+    row("位置", place);
     row("办法", &finding.advice);
     for source in &finding.sources {
         row("依据", &format!("{number}{}：“{}”", source.section, source.quote));

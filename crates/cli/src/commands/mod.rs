@@ -15,6 +15,7 @@ mod receipt;
 mod receive;
 mod roster;
 mod rules;
+mod sheet;
 mod sign;
 mod summary;
 mod verdict;
@@ -57,6 +58,11 @@ pub enum Command {
         override_usage = "bangfu key new|import|show|card …"
     )]
     Key(key::Key),
+    #[command(
+        about = "写出 Excel 表样，读入填好的工作簿",
+        override_usage = "bangfu sheet template|read …"
+    )]
+    Sheet(sheet::Sheet),
     #[command(about = "在文件上签名")]
     Sign(sign::Sign),
     #[command(about = "写明理由，不同意这份文件")]
@@ -95,6 +101,7 @@ pub fn run(command: &Command, options: &Options, out: &mut Output) -> Ending {
         Command::Canon(command) => command.run(out),
         Command::Identifier(command) => command.run(options, out),
         Command::Key(command) => command.run(options, out),
+        Command::Sheet(command) => command.run(options, out),
         Command::Sign(command) => command.run(options, out),
         Command::Refuse(command) => command.run(options, out),
         Command::Merge(command) => command.run(options, out),

@@ -16,7 +16,7 @@ pub struct New {
     year: i32,
 }
 
-fn year(text: &str) -> Result<i32, String> {
+pub(super) fn year(text: &str) -> Result<i32, String> {
     let plain = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
     let year = plain.then(|| text.parse().ok()).flatten();
     year.ok_or_else(|| "年度要写四位数字".to_owned())
