@@ -18,13 +18,13 @@ export function unusable() {
   if (!run("python3", ["--version"]).ok) return "Python is missing";
   if (!existsSync(PYTHON) && !run("python3", ["-m", "venv", HOME]).ok) return "Python cannot make a virtual environment";
   const asked = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement", here("requirements.txt")];
-  if (run(PYTHON, ["-c", "import joserfc, rfc8785, cryptography"]).ok || run(PYTHON, asked).ok) return false;
+  if (run(PYTHON, ["-c", "import joserfc, rfc8785, cryptography, openpyxl"]).ok || run(PYTHON, asked).ok) return false;
   return "the Python libraries cannot be had";
 }
 
-/// The answer of other.py to a request.
-export function ask(request) {
-  const { ok, stdout, why } = run(PYTHON, [here("other.py")], JSON.stringify(request));
+/// The answer of a script to a request.
+export function ask(request, script = "other.py") {
+  const { ok, stdout, why } = run(PYTHON, [here(script)], JSON.stringify(request));
   if (!ok) throw new Error(why);
   return JSON.parse(stdout);
 }

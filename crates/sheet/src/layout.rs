@@ -44,6 +44,10 @@ pub(crate) const MARK_FORM: &str = "form";
 pub(crate) const MARK_VERSION: &str = "version";
 /// Digest of the compiled pack.
 pub(crate) const MARK_PACK: &str = "pack";
+/// Year of the filing it was written from.
+pub(crate) const MARK_YEAR: &str = "year";
+/// A written reason: its rule, its path, its words. There may be several.
+pub(crate) const MARK_REASON: &str = "reason";
 
 /// What a sheet to be filled in holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

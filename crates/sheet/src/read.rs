@@ -5,6 +5,7 @@ mod cell;
 mod digits;
 mod fields;
 mod head;
+mod marks;
 mod places;
 mod scan;
 mod sheets;
@@ -16,12 +17,13 @@ use bangfu_api::model::Date;
 use bangfu_api::model::value::Record;
 use bangfu_api::model::{Path, Value};
 use bangfu_api::pack::{FieldType, Form};
-use bangfu_api::rules::ReportFinding;
+use bangfu_api::rules::{Explanation, ReportFinding};
 use bangfu_api::{Library, Problem, Session, filled};
 use serde::Serialize;
 
 use crate::finding::{Effect, Finding, Findings, Place};
 use book::Book;
+use marks::Rows;
 use places::Places;
 
 /// What a workbook holds.
@@ -33,6 +35,8 @@ pub struct Reading {
     pub answers: Record,
     /// How many rows were read of each table, by its name.
     pub rows: BTreeMap<String, usize>,
+    /// The reasons that were written before the workbook was, with the places of their rows as they are now.
+    pub reasons: Vec<Explanation>,
     /// What has to be told of reading, in the order of the sheets and their rows.
     pub findings: Vec<Finding>,
     year: Option<i32>,
@@ -58,6 +62,9 @@ struct Target<'a> {
     rows: BTreeMap<String, usize>,
     findings: Findings,
     places: Places,
+    reasons: Vec<Explanation>,
+    year: Option<i32>,
+    moved: Rows,
     /// Whether a day was read from a number.
     counted_days: bool,
 }
@@ -77,6 +84,9 @@ pub fn read(library: &Library, form: &str, bytes: &[u8]) -> Result<Reading, Prob
         rows: BTreeMap::new(),
         findings: Findings::default(),
         places: Places::default(),
+        reasons: Vec::new(),
+        year: None,
+        moved: Rows::new(),
         counted_days: false,
     };
     let edition = sheets::Edition {
@@ -87,9 +97,10 @@ pub fn read(library: &Library, form: &str, bytes: &[u8]) -> Result<Reading, Prob
     sheets::read(&mut book, &edition, library, &mut target)?;
     Ok(Reading {
         form: bound.id.clone(),
-        year: year(&bound.form, &target.answers),
+        year: year(&bound.form, &target.answers).or(target.year),
         answers: target.answers,
         rows: target.rows,
+        reasons: target.reasons,
         findings: target.findings.into_list(),
         places: target.places,
     })
@@ -102,17 +113,27 @@ pub(crate) fn unknown_form(form: &str) -> Problem {
     )
 }
 
-/// The answer to the first field that asks for a year.
+/// The answer to the field that the form's rules hold against the year of the filing.
 fn year(form: &Form, answers: &Record) -> Option<i32> {
-    let mut fields = form.fields.iter().filter(|field| field.kind == FieldType::Year);
-    let answer = answers.get(&fields.next()?.id).and_then(Value::as_integer)?;
+    let rule = form.rules.iter().find(|rule| rule.kind == "filing-year")?;
+    let named = rule
+        .args
+        .get("fields")
+        .and_then(Value::as_list)
+        .unwrap_or_default();
+    let asks = |id: &str| {
+        let field = form.fields.iter().find(|field| field.id == id);
+        field.is_some_and(|field| field.kind == FieldType::Year)
+    };
+    let id = named.iter().filter_map(Value::as_text).find(|id| asks(id))?;
+    let answer = answers.get(id).and_then(Value::as_integer)?;
     i32::try_from(answer)
         .ok()
         .filter(|year| (1900..=2099).contains(year))
 }
 
 impl Reading {
-    /// The year the answers speak of, as far as they say so.
+    /// The year of the filing, as far as the answers say so, or the filing the workbook was written from.
     pub fn year(&self) -> Option<i32> {
         self.year
     }
@@ -134,7 +155,11 @@ impl Reading {
         random: [u8; 16],
         today: Date,
     ) -> Result<Session, Problem> {
-        filled(library, &self.form, year, random, self.answers.clone(), today)
+        let mut session = filled(library, &self.form, year, random, self.answers.clone(), today)?;
+        for given in &self.reasons {
+            session.explain(&given.rule, &given.path, &given.reason)?;
+        }
+        Ok(session)
     }
 
     /// The findings of the rules, each with its place in the workbook.

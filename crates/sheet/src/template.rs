@@ -8,7 +8,7 @@ mod table;
 
 use bangfu_api::model::value::Record;
 use bangfu_api::pack::Form;
-use bangfu_api::rules::Filing;
+use bangfu_api::rules::{Explanation, Filing};
 use bangfu_api::{Edition, Library, Problem};
 use rust_xlsxwriter::{Workbook, XlsxError};
 
@@ -25,10 +25,12 @@ struct Source<'a> {
     parts: Vec<(Part, String)>,
     lists: Lists<'a>,
     answers: &'a Record,
+    reasons: &'a [Explanation],
+    year: Option<&'a str>,
 }
 
 /// The workbook of a form, as a file: a sheet that tells what to do, one of single fields, one for each table, and two
-/// hidden ones. With a filing, its answers are filled in.
+/// hidden ones. With a filing, its answers are filled in, and its written reasons go along unseen.
 ///
 /// # Errors
 /// `unknown-form`; `other-form` for the filing of another form; `too-long`, `too-many` for what Excel cannot hold.
@@ -51,6 +53,8 @@ pub fn template(library: &Library, form: &str, filing: Option<&Filing>) -> Resul
         parts: parts(&bound.form),
         lists: Lists::of(&bound.form),
         answers: filing.map_or(&blank, |filing| &filing.answers),
+        year: filing.and_then(|filing| filing.period.to.get(..4)),
+        reasons: filing.map_or(&[], |filing| &filing.explanations),
     };
     write(&source).map_err(unwritten)
 }

@@ -61,7 +61,9 @@ fn read_words(field: &Field, words: &str) -> Answered {
     }
     let value = typed(field, &text);
     let kind = match field.kind {
-        FieldType::Integer | FieldType::Year | FieldType::Decimal => number_in_words(field, line, &value),
+        FieldType::Integer | FieldType::Year | FieldType::Decimal => {
+            Some(number_in_words(field, line, &value))
+        }
         FieldType::Date => day_in_words(line, &value),
         FieldType::Choice | FieldType::Choices => return read_options(field, line, value),
         FieldType::Uscc => code(line, &value),
@@ -84,14 +86,14 @@ fn is_read(field: &Field, value: &Value) -> bool {
     }
 }
 
-fn number_in_words(field: &Field, line: &str, value: &Value) -> Option<Kind> {
-    Some(match is_read(field, value) {
+fn number_in_words(field: &Field, line: &str, value: &Value) -> Kind {
+    match is_read(field, value) {
         true if is_plain_number(line) => Kind::NumberAsText,
         true => Kind::NumberSpelling,
         false if is_exponent(line) => Kind::Exponent,
         false if is_plain_number(line) => Kind::Fraction,
         false => Kind::NoNumber,
-    })
+    }
 }
 
 fn day_in_words(line: &str, value: &Value) -> Option<Kind> {
@@ -164,9 +166,8 @@ fn read_number(field: &Field, number: Number, shape: Shape, from_1904: bool) -> 
         FieldType::Integer | FieldType::Year | FieldType::Decimal => {
             let value = typed(field, &shown);
             match number_in_words(field, &shown, &value) {
-                Some(Kind::NumberAsText) => answered(value),
-                Some(kind) => noted(value, kind, shown),
-                None => answered(value),
+                Kind::NumberAsText | Kind::NumberSpelling => answered(value),
+                kind => noted(value, kind, shown),
             }
         }
         FieldType::Date => {

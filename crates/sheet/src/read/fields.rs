@@ -69,24 +69,29 @@ fn words_at<'s>(row: &'s [Filled], column: Option<u32>) -> &'s str {
     cell_at(row, column).and_then(Filled::words).unwrap_or_default()
 }
 
-/// The field of each row: by its label, as a person sees it, where that names another than its id; else by its id. Rows
-/// without an id, headings among them, come after those that have one.
+/// The field of each row: by its label, as a person sees it, where that names another than its id; else by its id. A
+/// heading may bear the words of a label, so rows with an id come first, then those with an answer.
 fn assign(form: &Form, rows: &[&[Filled]], head: &Head) -> Vec<Option<usize>> {
+    let by_id = |row: &[Filled]| {
+        let id = words_at(row, head.ids);
+        form.fields.iter().position(|field| field.id == id)
+    };
+    let rank = |row: &[Filled]| match (by_id(row), cell_at(row, head.columns[ANSWER])) {
+        (Some(_), _) => 0,
+        (None, Some(_)) => 1,
+        (None, None) => 2,
+    };
+    let mut order: Vec<usize> = (0..rows.len()).collect();
+    order.sort_by_key(|at| rank(rows[*at]));
     let mut named = vec![None; rows.len()];
-    for with_id in [true, false] {
-        for (at, row) in rows.iter().enumerate() {
-            let id = words_at(row, head.ids);
-            let by_id = form.fields.iter().position(|field| field.id == id);
-            if by_id.is_some() != with_id {
-                continue;
-            }
-            let label = plain(words_at(row, head.columns[LABEL]));
-            let labelled = |at: &usize| !label.is_empty() && plain(&form.fields[*at].label) == label;
-            let mut by_label = (0..form.fields.len()).filter(labelled);
-            // A label that several fields share says nothing by itself.
-            let by_label = by_label.next().filter(|_| by_label.next().is_none());
-            named[at] = by_label.or(by_id).filter(|field| !named.contains(&Some(*field)));
-        }
+    for at in order {
+        let label = plain(words_at(rows[at], head.columns[LABEL]));
+        let labelled = |field: &usize| !label.is_empty() && plain(&form.fields[*field].label) == label;
+        let mut by_label = (0..form.fields.len()).filter(labelled);
+        // A label that several fields share says nothing by itself.
+        let by_label = by_label.next().filter(|_| by_label.next().is_none());
+        let field = by_label.or_else(|| by_id(rows[at]));
+        named[at] = field.filter(|field| !named.contains(&Some(*field)));
     }
     named
 }

@@ -1,15 +1,14 @@
 //! Which sheet is which, and whether the workbook is of this form at all.
 
-use std::collections::BTreeMap;
-
 use bangfu_api::{Library, Problem};
 
 use super::book::{Book, Filled};
+use super::marks::{Marks, moved};
 use super::places::whole;
 use super::{Target, fields, table};
 use crate::finding::{Finding, Place};
 use crate::kind::Kind;
-use crate::layout::{GUIDE, MARK_FORM, MARK_PACK, MARK_VERSION, MARKS, OPTIONS, Part, mark, parts};
+use crate::layout::{GUIDE, MARKS, OPTIONS, Part, mark, parts};
 
 /// The form that is read, in the edition at hand.
 pub(super) struct Edition<'a> {
@@ -27,10 +26,10 @@ pub(super) fn read(
 ) -> Result<(), Problem> {
     let mut sheets = book.sheets();
     let marks = match sheets.iter().position(|name| name == MARKS) {
-        Some(at) => marks(&book.cells(&sheets.remove(at))?),
-        None => BTreeMap::new(),
+        Some(at) => Some(Marks::read(&book.cells(&sheets.remove(at))?)),
+        None => None,
     };
-    judge(&marks, edition, library, target)?;
+    judge(marks.as_ref(), edition, library, target)?;
     sheets.retain(|name| name != GUIDE && name != OPTIONS);
     for (part, name) in parts(target.form) {
         let Some(found) = find(book, &mut sheets, &mark(target.form, part), &name)? else {
@@ -68,6 +67,9 @@ pub(super) fn read(
     if target.from_1904 && target.counted_days {
         target.findings.push(of_workbook(Kind::Counted1904, ["", ""]));
     }
+    let marks = marks.unwrap_or_default();
+    target.year = marks.year;
+    target.reasons = moved(marks.reasons, &target.moved);
     Ok(())
 }
 
@@ -97,28 +99,18 @@ fn find(
     Ok(at.map(|at| sheets.remove(at)))
 }
 
-fn marks(cells: &[Filled]) -> BTreeMap<String, String> {
-    let pairs = cells.chunk_by(|one, next| one.row == next.row);
-    let pairs = pairs.filter_map(|row| match row {
-        [name, value, ..] => Some((name.words()?.to_owned(), value.words()?.to_owned())),
-        _ => None,
-    });
-    pairs.collect()
-}
-
 /// Whether the workbook is of this form, and in which edition.
 fn judge(
-    marks: &BTreeMap<String, String>,
+    marks: Option<&Marks>,
     edition: &Edition,
     library: &Library,
     target: &mut Target,
 ) -> Result<(), Problem> {
-    let of = |name: &str| marks.get(name).map(String::as_str).unwrap_or_default();
-    if marks.is_empty() {
+    let Some(marks) = marks else {
         target.findings.push(of_workbook(Kind::NoMarks, ["", ""]));
         return Ok(());
-    }
-    if of(MARK_FORM) != edition.form {
+    };
+    if marks.form != edition.form {
         let title = |id: &str| match library.form(id) {
             Some((_, bound)) => format!("{}（{}）", bound.form.title, bound.form.subtitle),
             None => id.to_owned(),
@@ -127,15 +119,15 @@ fn judge(
             "other-form",
             format!(
                 "这个工作簿是“{}”的表样，不是“{}”的。请换一个工作簿，或到那份表里读入。原文件没有改动",
-                title(of(MARK_FORM)),
+                title(&marks.form),
                 title(edition.form)
             ),
         ));
     }
-    if of(MARK_VERSION) != edition.version {
-        let names = [of(MARK_VERSION), edition.version];
+    if marks.version != edition.version {
+        let names = [marks.version.as_str(), edition.version];
         target.findings.push(of_workbook(Kind::OtherVersion, names));
-    } else if of(MARK_PACK) != edition.pack {
+    } else if marks.pack != edition.pack {
         target.findings.push(of_workbook(Kind::OtherRules, ["", ""]));
     }
     Ok(())

@@ -62,6 +62,10 @@ pub(super) fn read(sheet: &Sheet, at: usize, target: &mut Target) {
             continue;
         }
         tell_row(sheet, row, places.rows.last().copied(), target);
+        if let Some(was) = number(row, &head) {
+            let rows = target.moved.entry(table.id.clone()).or_default();
+            rows.entry(was).or_insert(answers.len());
+        }
         places.rows.push(row[0].row);
         answers.push(Value::Record(members));
     }
@@ -72,6 +76,12 @@ pub(super) fn read(sheet: &Sheet, at: usize, target: &mut Target) {
     if !answers.is_empty() {
         target.answers.insert(table.id.clone(), Value::List(answers));
     }
+}
+
+/// The place from 0 that a row had when the workbook was written.
+fn number(row: &[Filled], head: &Head) -> Option<usize> {
+    let cell = row.iter().find(|cell| Some(cell.column) == head.ids)?;
+    cell.words()?.parse::<usize>().ok()?.checked_sub(1)
 }
 
 fn read_row(

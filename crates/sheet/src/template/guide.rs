@@ -53,7 +53,7 @@ pub(super) fn write(workbook: &mut Workbook, source: &Source, title: &str) -> Re
             Part::Table(at) => {
                 let table = &source.form.tables[*at];
                 let hint = table.hint.as_ref().map(|hint| format!("。{hint}"));
-                format!("{name}　一行一条{}{}", table.row, hint.unwrap_or_default())
+                format!("{name}　按{}逐行填写{}", table.row, hint.unwrap_or_default())
             }
         };
         line("·", &text)?;
