@@ -6,7 +6,7 @@ use bangfu_api::Library;
 use bangfu_api::model::{Date, Value};
 use bangfu_api::rules::Filing;
 use bangfu_api::seal::File;
-use bangfu_sheet::{Effect, Kind, read, template};
+use bangfu_sheet::{Cell, Column, Effect, Kind, Table, read, tables, template};
 use bangfu_tests::case::{self, Case};
 
 fn library() -> Library {
@@ -139,4 +139,46 @@ fn reasons_go_along_with_their_rows() {
     assert_eq!(paths, ["/team", "/team/1", "/team/2/title", ""]);
     let kinds: Vec<Kind> = reading.findings.iter().map(|finding| finding.kind).collect();
     assert_eq!(kinds, [Kind::BelowGap]);
+}
+
+/// A list of one's own with the heads of the form: other order, a title above, no marks.
+#[test]
+fn a_list_of_ones_own_is_read_by_its_heads() {
+    let library = library();
+    let text = |words: &str| Cell::Text(words.to_owned());
+    let row = |cells: [&str; 4]| cells.map(text).to_vec();
+    let list = Table {
+        title: "派驻人员名单".to_owned(),
+        head: vec![Column::new("示例市中心医院派驻人员（虚构）")],
+        rows: vec![
+            row(["序号", "姓 名", "派驻开始日期", "岗位"]),
+            row(["1", "张安（虚构）", "２０２５．１２．１５", "医 师"]),
+            row(["2", "李宁（虚构）", "2026-02-30", "主任"]),
+        ],
+    };
+    let workbook = tables("名单", &[list]).unwrap();
+    let reading = read(&library, "taian-2024/agreement-county", &workbook).unwrap();
+    let of_list = |finding: &&bangfu_sheet::Finding| finding.place.cell.is_some();
+    let told: Vec<(String, Kind)> = reading
+        .findings
+        .iter()
+        .filter(of_list)
+        .map(|finding| (finding.place.to_string(), finding.kind))
+        .collect();
+    let told: Vec<(&str, Kind)> = told.iter().map(|(place, kind)| (place.as_str(), *kind)).collect();
+    assert_eq!(
+        told,
+        [
+            ("派驻人员名单!C2", Kind::MovedColumn),
+            ("派驻人员名单!A2", Kind::UnknownColumn),
+            ("派驻人员名单!C3", Kind::DaySpelling),
+            ("派驻人员名单!D3", Kind::OptionSpelling),
+            ("派驻人员名单!C4", Kind::NoSuchDay),
+            ("派驻人员名单!D4", Kind::NoOption),
+        ]
+    );
+    let team = reading.answers["team"].as_list().unwrap();
+    assert_eq!(team[0].get("from"), Some(&Value::from("2025-12-15")));
+    assert_eq!(team[0].get("post"), Some(&Value::from("医师")));
+    assert_eq!(team[1].get("post"), Some(&Value::from("主任")));
 }

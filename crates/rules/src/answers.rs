@@ -1,7 +1,7 @@
 //! The answers of a filing, in the order of its form.
 
 use bangfu_model::{Path, Value, value::Record};
-use bangfu_pack::Form;
+use bangfu_pack::{Field, Form, Table};
 
 use crate::cell::Cell;
 
@@ -94,35 +94,26 @@ impl Rows {
 impl Answers {
     /// Reads the `answers` of a filing.
     pub fn read(form: &Form, members: &Record) -> Answers {
-        let mut unknown = members.clone();
-        let fields = form
-            .fields
-            .iter()
-            .map(|field| {
-                unknown
-                    .remove(&field.id)
-                    .map_or(Cell::Empty, |value| Cell::read(field, &value))
-            })
-            .collect();
-        let tables = form
-            .tables
-            .iter()
-            .map(|table| {
-                let mut rows = Rows::default();
-                let readable = unknown
-                    .get(&table.id)
-                    .and_then(Value::as_list)
-                    .filter(|items| items.iter().all(|item| item.as_record().is_some()));
-                if let Some(items) = readable {
-                    for item in items.iter().filter_map(Value::as_record) {
-                        let (cells, extra) = row(table, item);
-                        rows.insert(rows.len(), cells, extra);
-                    }
-                    unknown.remove(&table.id);
+        let fields = cells(&form.fields, members);
+        let rows_of = |table: &Table| {
+            let items = members.get(&table.id).and_then(Value::as_list)?;
+            let rows = items.iter().map(Value::as_record);
+            rows.collect::<Option<Vec<&Record>>>()
+        };
+        let mut read: Vec<&str> = form.fields.iter().map(|field| field.id.as_str()).collect();
+        let mut tables = Vec::with_capacity(form.tables.len());
+        for table in &form.tables {
+            let mut rows = Rows::default();
+            if let Some(items) = rows_of(table) {
+                read.push(&table.id);
+                for item in items {
+                    let (cells, extra) = row(table, item);
+                    rows.insert(rows.len(), cells, extra);
                 }
-                rows
-            })
-            .collect();
+            }
+            tables.push(rows);
+        }
+        let unknown = others(members, |name| read.contains(&name));
         Answers {
             fields,
             tables,
@@ -179,21 +170,29 @@ impl Answers {
 }
 
 /// Reads a row of a table: a cell for every column, and the members it does not ask for.
-pub(crate) fn row(table: &bangfu_pack::Table, members: &Record) -> (Vec<Cell>, Record) {
-    let mut unknown = members.clone();
-    let cells = table
-        .columns
-        .iter()
-        .map(|column| {
-            unknown
-                .remove(&column.id)
-                .map_or(Cell::Empty, |value| Cell::read(column, &value))
-        })
-        .collect();
-    (cells, unknown)
+pub(crate) fn row(table: &Table, members: &Record) -> (Vec<Cell>, Record) {
+    let asked = |name: &str| table.columns.iter().any(|column| column.id == name);
+    (cells(&table.columns, members), others(members, asked))
 }
 
-fn write_row(table: &bangfu_pack::Table, row: &Row) -> Value {
+fn cells(fields: &[Field], members: &Record) -> Vec<Cell> {
+    let read = |field: &Field| {
+        members
+            .get(&field.id)
+            .map_or(Cell::Empty, |value| Cell::read(field, value))
+    };
+    fields.iter().map(read).collect()
+}
+
+/// The members whose names are not known.
+fn others(members: &Record, known: impl Fn(&str) -> bool) -> Record {
+    let unknown = members.iter().filter(|(name, _)| !known(name));
+    unknown
+        .map(|(name, value)| (name.clone(), value.clone()))
+        .collect()
+}
+
+fn write_row(table: &Table, row: &Row) -> Value {
     let mut members = row.unknown.clone();
     for (column, cell) in table.columns.iter().zip(&row.cells) {
         members.extend(cell.write(column).map(|value| (column.id.clone(), value)));

@@ -144,3 +144,90 @@ fn units(line: &str) -> u16 {
     let units: usize = line.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
     u16::try_from(units).unwrap_or(u16::MAX)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use calamine::{Data, Reader, Xlsx};
+
+    use super::*;
+
+    fn list() -> Table {
+        let head = ["单位", "代码", "人数", "金额（万元）", "收到"];
+        let row = |name: &str, code: &str, number: i64| {
+            vec![
+                Cell::Text(name.to_owned()),
+                Cell::Text(code.to_owned()),
+                Cell::Integer(number),
+                Decimal::parse("12.50").map_or(Cell::Blank, Cell::Decimal),
+                Date::parse("2026-12-10").map_or(Cell::Blank, Cell::Date),
+            ]
+        };
+        Table {
+            title: "收件/登记".to_owned(),
+            head: head.map(Column::new).to_vec(),
+            rows: vec![
+                row("示例县人民医院（虚构）", "0012", 6),
+                row("=1+1", "123709009900000171", 9_007_199_254_740_991),
+                vec![Cell::Blank, Cell::Text("只有代码".to_owned())],
+            ],
+        }
+    }
+
+    #[test]
+    fn words_stay_words_and_numbers_numbers() {
+        let book = tables("收件", &[list(), list()]).unwrap();
+        let mut book: Xlsx<_> = Xlsx::new(Cursor::new(book)).unwrap();
+        assert_eq!(book.sheet_names(), ["收件、登记", "收件、登记（2）"]);
+        let range = book.worksheet_range("收件、登记").unwrap();
+        let at = |row, column| range.get_value((row, column)).cloned();
+        let words = |text: &str| Some(Data::String(text.to_owned()));
+        assert_eq!(at(0, 3), words("金额（万元）"));
+        assert_eq!(at(1, 1), words("0012"));
+        assert_eq!(at(1, 2), Some(Data::Float(6.0)));
+        assert_eq!(at(1, 3), Some(Data::Float(12.5)));
+        assert!(matches!(at(1, 4), Some(Data::DateTime(day)) if day.to_ymd_hms_milli().0 == 2026));
+        assert_eq!(at(2, 0), words("=1+1"));
+        assert_eq!(at(2, 1), words("123709009900000171"));
+        assert_eq!(
+            at(2, 2),
+            words("9007199254740991"),
+            "too long for Excel's fifteen digits"
+        );
+        assert_eq!((at(3, 0), at(3, 1)), (Some(Data::Empty), words("只有代码")));
+    }
+
+    #[test]
+    fn the_same_tables_have_the_same_bytes() {
+        assert_eq!(tables("收件", &[list()]), tables("收件", &[list()]));
+    }
+
+    #[test]
+    fn a_list_is_ready_for_the_printer() {
+        let file = tables("收件", &[list()]).unwrap();
+        let mut archive = zip::ZipArchive::new(Cursor::new(file)).unwrap();
+        let mut part = |name: &str| std::io::read_to_string(archive.by_name(name).unwrap()).unwrap();
+        let sheet = part("xl/worksheets/sheet1.xml");
+        for tag in [
+            "<autoFilter ref=\"A1:E4\"/>",
+            "state=\"frozen\"",
+            "paperSize=\"9\"",
+            "orientation=\"landscape\"",
+            "fitToHeight=\"0\"",
+        ] {
+            assert!(sheet.contains(tag), "{tag}");
+        }
+        assert!(
+            part("xl/workbook.xml").contains("!$1:$1"),
+            "the head on every page"
+        );
+    }
+
+    #[test]
+    fn what_excel_cannot_hold_is_refused() {
+        let mut table = list();
+        table.rows[0][0] = Cell::Text("长".repeat(40_000));
+        assert_eq!(tables("收件", &[table]).unwrap_err().code, "too-long");
+    }
+}

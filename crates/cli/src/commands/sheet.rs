@@ -78,7 +78,14 @@ impl Sheet {
 impl Template {
     fn run(&self, out: &mut Output) -> Ending {
         let filing = self.from.as_deref().map(filing).transpose()?;
-        let workbook = bangfu_sheet::template(&library()?, &self.form, filing.as_ref())?;
+        let workbook = bangfu_sheet::template(&library()?, &self.form, filing.as_ref());
+        let workbook = workbook.map_err(|problem| match &self.from {
+            // Only these speak of what was to be filled in.
+            Some(path) if filing.is_some() && problem.code != "unknown-form" => {
+                Failure::from(problem).of(files::name(path))
+            }
+            _ => Failure::from(problem),
+        })?;
         files::save(&self.out, &workbook, Access::Usual)?;
         out.line(format!(
             "已写出表样，保存到 {}",

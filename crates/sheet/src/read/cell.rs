@@ -161,6 +161,10 @@ fn read_options(field: &Field, line: &str, value: Value) -> Answered {
 }
 
 fn read_number(field: &Field, number: Number, shape: Shape, from_1904: bool) -> Answered {
+    let plain = shape == Shape::default();
+    if let (true, FieldType::Integer | FieldType::Year, Some(whole)) = (plain, field.kind, number.whole()) {
+        return answered(Value::Integer(whole));
+    }
     let shown = number.shown(shape);
     match field.kind {
         FieldType::Integer | FieldType::Year | FieldType::Decimal => {
