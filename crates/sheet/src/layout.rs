@@ -25,6 +25,9 @@ pub(crate) const FIRST_ROW: u32 = 2;
 /// Last row a sheet has.
 pub(crate) const LAST_ROW: u32 = 1_048_575;
 
+/// Last column a sheet has.
+pub(crate) const LAST_COLUMN: u32 = 16_383;
+
 /// The columns of the sheet of single fields: id and head.
 pub(crate) const FIELD_COLUMNS: [(&str, &str); 4] = [
     ("label", "项目"),

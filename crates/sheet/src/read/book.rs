@@ -9,6 +9,7 @@ use bangfu_api::canon::MAX_BYTES;
 use calamine::{DataRef, Reader, SheetType, Xlsx, XlsxError};
 
 use super::scan::{Marks, Unscanned, scan};
+use crate::layout::{LAST_COLUMN, LAST_ROW};
 use crate::number::{Number, Shape};
 
 /// What stands in a cell.
@@ -124,6 +125,9 @@ impl<'b> Book<'b> {
             match reader.next_cell_with_style_id() {
                 Ok(Some((cell, style))) => {
                     let (row, column) = cell.get_position();
+                    if row > LAST_ROW || column > LAST_COLUMN {
+                        return Err(damaged());
+                    }
                     let shape = shapes.get(style).copied().unwrap_or_default();
                     cells.extend(raw(cell.get_value(), shape).map(|raw| Filled { row, column, raw }));
                 }
