@@ -2,7 +2,6 @@
 // there from its cells is the one the command told. Left out, with the reason, where there is no Python.
 
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,7 +9,7 @@ import { after, test } from "node:test";
 import { python, unusable } from "./python.mjs";
 import { sample } from "../sample.mjs";
 
-const skip = unusable("duckdb");
+const skip = unusable();
 const home = mkdtempSync(join(tmpdir(), "bangfu-duckdb-"));
 after(() => rmSync(home, { recursive: true }));
 

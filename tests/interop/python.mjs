@@ -18,8 +18,15 @@ export function unusable() {
   if (!run("python3", ["--version"]).ok) return "Python is missing";
   if (!existsSync(PYTHON) && !run("python3", ["-m", "venv", HOME]).ok) return "Python cannot make a virtual environment";
   const asked = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement", here("requirements.txt")];
-  if (run(PYTHON, ["-c", "import joserfc, rfc8785, cryptography, openpyxl"]).ok || run(PYTHON, asked).ok) return false;
+  if (run(PYTHON, ["-c", "import joserfc, rfc8785, cryptography, openpyxl, duckdb"]).ok || run(PYTHON, asked).ok) return false;
   return "the Python libraries cannot be had";
+}
+
+/// What a piece of Python prints, in this folder.
+export function python(code, input, cwd) {
+  const { status, stdout, stderr } = spawnSync(PYTHON, ["-c", code], { encoding: "utf8", input, cwd });
+  if (status !== 0) throw new Error(stderr);
+  return JSON.parse(stdout);
 }
 
 /// The answer of a script to a request.

@@ -30,7 +30,13 @@ pub struct Receipts {
     key: Option<PathBuf>,
     #[arg(long = "no", value_name = "编号", value_parser = pattern, help = "回执号怎样编，{} 是顺序号，如 示卫备〔2026〕{}号")]
     number: Option<String>,
-    #[arg(long, value_name = "顺序号", default_value_t = 1, help = "从几号编起")]
+    #[arg(
+        long,
+        value_name = "顺序号",
+        default_value_t = 1,
+        hide_default_value = true,
+        help = "从几号编起，默认是 1"
+    )]
     first: u64,
 }
 
