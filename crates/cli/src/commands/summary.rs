@@ -31,6 +31,7 @@ pub struct Summary {
         long,
         value_name = "表",
         default_value = "summary",
+        hide_default_value = true,
         help = "拟哪份表，默认是总结"
     )]
     form: String,
