@@ -9,6 +9,7 @@ mod papers;
 mod plan;
 mod stage;
 
+pub use bodies::{Listed, Signatory, instant, roster, statement};
 pub use expected::{Expected, Fault};
 pub use papers::bodies;
 pub use plan::{County, Fate, Pair, Plan, Tier};

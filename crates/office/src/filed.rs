@@ -233,9 +233,11 @@ impl Filed {
         self.parties.first()
     }
 
-    /// With whom: the next party, if there is one.
+    /// With whom: the hospital that is helped, else the next party, if there is one.
     pub fn partner(&self) -> Option<&Party> {
-        self.parties.get(1)
+        let others = self.parties.get(1..).unwrap_or_default();
+        let helped = others.iter().find(|party| party.role == Role::Recipient.name());
+        helped.or(others.first())
     }
 
     /// Codes of the parties in their order: what it takes to be about the same thing.
