@@ -5,6 +5,7 @@ mod build;
 mod bundle;
 mod chromium;
 mod component;
+mod glue;
 mod new_pack;
 mod node;
 mod packs;

@@ -2,12 +2,13 @@
 //! load the result.
 
 use std::ops::Range;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 use wasmparser::{Parser, Payload, Validator, WasmFeatures};
 
+use crate::glue;
 use crate::toolchain::WASM;
 use crate::workspace::{Workspace, empty, run};
 
@@ -78,7 +79,19 @@ pub fn compile(workspace: &Workspace) -> Result<()> {
         .env_remove("RUSTFLAGS")
         .env_remove("CARGO_ENCODED_RUSTFLAGS");
     cargo.args(["build", "--profile=web", "--target", WASM]);
+    if let Some(sources) = registry_sources() {
+        let flag = format!("--remap-path-prefix={}=", sources.display());
+        cargo.args(["--config", &format!("target.{WASM}.rustflags=['{flag}']")]);
+    }
     run(cargo.args(["--package=bangfu-site", "--package=bangfu-wasm"]))
+}
+
+/// Where cargo keeps the sources of packages. Without this prefix what is built says nothing of the machine that built
+/// it, and is the same on every one.
+fn registry_sources() -> Option<PathBuf> {
+    let home = std::env::home_dir().map(|home| home.join(".cargo"));
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from).or(home)?;
+    Some(home.join("registry/src"))
 }
 
 /// Binds `<name>.wasm` for a host; the result has passed the check of [`ALLOWED`].
@@ -108,10 +121,15 @@ pub fn bind(workspace: &Workspace, name: &str, host: Host) -> Result<Bound> {
         bail!("{name} brings JavaScript snippets of its own, which the page cannot carry");
     }
     output.wasm_mut().customs.remove_raw("target_features");
+    let names = glue::shorten(&mut output);
     output.emit(&folder)?;
 
+    let js = glue::renamed(&read(&folder.join("bangfu.js"))?, &names);
     let bound = Bound {
-        js: read(&folder.join("bangfu.js"))?,
+        js: match host {
+            Host::Site | Host::Worker => glue::lean(&js),
+            Host::Web | Host::Node => js,
+        },
         types: read(&folder.join("bangfu.d.ts"))?,
         wasm: std::fs::read(folder.join("bangfu_bg.wasm"))?,
     };
