@@ -233,6 +233,11 @@ pub fn tab(name: &str, count: usize) -> String {
     }
 }
 
+/// How many are not shown.
+pub fn left(count: usize) -> String {
+    format!("还有 {count} 处没有列出")
+}
+
 /// Where a person was met.
 pub fn met(total: &str, places: usize) -> String {
     format!("{total}：同一个人出现在 {places} 处")

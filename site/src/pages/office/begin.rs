@@ -34,21 +34,26 @@ pub fn BeginPanel(props: &BeginPanelProps) -> Html {
     let settings = use_context::<SettingsHandle>();
     let settings = settings.map_or_else(Settings::load, |handle| (*handle).clone());
     let overview = use_overview(&settings.pack);
-    let roster = use_state(|| Loaded::<Option<Pinned>>::Waiting);
+    let roster = use_state(|| Loaded::<Option<(Pinned, String)>>::Waiting);
     let list = use_state(|| None::<List>);
     let at = use_state(|| words::moment(clock::now()));
     {
         let roster = roster.setter();
         use_effect_with((), move |()| {
             wasm_bindgen_futures::spawn_local(async move {
-                roster.set(Loaded::Ready(rosters::newest().await));
+                // A roster of thousands of keys is not read anew whenever the page is drawn.
+                let with_facts = |pinned: Pinned| {
+                    let facts = pinned.facts();
+                    (pinned, facts)
+                };
+                roster.set(Loaded::Ready(rosters::newest().await.map(with_facts)));
             });
         });
     }
     let Loaded::Ready(roster) = &*roster else {
         return html! { <p class="loading">{ crate::words::LOADING }</p> };
     };
-    let Some(roster) = roster else {
+    let Some((roster, facts)) = roster else {
         return html! {
             <>
                 <p>{ words::INTRO }</p>
@@ -111,7 +116,7 @@ pub fn BeginPanel(props: &BeginPanelProps) -> Html {
             <p>{ words::INTRO }</p>
             <FolderZone {onfiles} />
             <section class="office-settings">
-                <p class="quiet">{ roster.facts() }</p>
+                <p class="quiet">{ facts }</p>
                 <div class="field">
                     <label for="office-at">{ words::AT }</label>
                     <p class="hint" id="office-at-hint">{ words::AT_HINT }</p>

@@ -138,7 +138,7 @@ pub fn class(standing: Standing) -> &'static str {
     match standing {
         Standing::Missing | Standing::Faulty => "must",
         Standing::Unverified | Standing::Incomplete | Standing::Returned | Standing::Late => "in-principle",
-        Standing::Amended => "hint",
+        Standing::Amended => "hint-tone",
         Standing::Filed => "passed",
     }
 }
