@@ -5,6 +5,7 @@
 use std::sync::Arc;
 
 use bangfu_api::Session;
+use bangfu_api::rules::Edit as Change;
 use bangfu_model::Value;
 use bangfu_pack::{Field, FieldType};
 use proptest::prelude::*;
@@ -23,6 +24,8 @@ pub enum Edit {
     BlankRow(Index, Index),
     /// Takes a row away.
     RemoveRow(Index, Index),
+    /// Pastes a block of cells: table, row, column, rows of cells.
+    Paste(Index, Index, Index, Vec<Vec<&'static str>>),
     /// Replaces a table.
     WholeTable(Index, Vec<Vec<Answer>>),
     /// Gives a reason for a finding.
@@ -62,6 +65,16 @@ fn answer() -> impl Strategy<Value = Answer> {
 pub fn edit() -> impl Strategy<Value = Edit> {
     let place = any::<Index>;
     let row = || prop::collection::vec(answer(), 14);
+    let block = || {
+        let cell = select(vec![
+            "",
+            "6",
+            "2026年1月5日",
+            "示例县人民医院（虚构）",
+            "2025-02-29",
+        ]);
+        prop::collection::vec(prop::collection::vec(cell, 0..5), 1..4)
+    };
     let reasons = ["", "属实", "另一名护士由协作医院选派，双方另有书面约定。"];
     prop_oneof![
         4 => (place(), answer()).prop_map(|(field, answer)| Edit::Field(field, answer)),
@@ -70,6 +83,8 @@ pub fn edit() -> impl Strategy<Value = Edit> {
         2 => (place(), place(), row()).prop_map(|(table, at, cells)| Edit::NewRow(table, at, cells)),
         1 => (place(), place()).prop_map(|(table, at)| Edit::BlankRow(table, at)),
         2 => (place(), place()).prop_map(|(table, at)| Edit::RemoveRow(table, at)),
+        1 => (place(), place(), place(), block())
+            .prop_map(|(table, at, column, block)| Edit::Paste(table, at, column, block)),
         1 => (place(), prop::collection::vec(row(), 0..4)).prop_map(|(table, rows)| Edit::WholeTable(table, rows)),
         1 => (place(), select(reasons.to_vec())).prop_map(|(finding, reason)| Edit::Explain(finding, reason)),
     ]
@@ -115,13 +130,13 @@ fn row(columns: &[Field], cells: &[Answer]) -> Value {
     )
 }
 
-/// Makes the edit; one of a table is left out where the form has none.
-pub fn apply(session: &mut Session, edit: &Edit) {
+/// Makes the edit; gives the change that takes it back, where a person could make it and it can be made.
+pub fn apply(session: &mut Session, edit: &Edit) -> Option<Change> {
     let bound = Arc::clone(session.inner().form());
     let form = &bound.form;
     let of_table = !matches!(edit, Edit::Field(..) | Edit::Explain(..));
     if of_table && form.tables.is_empty() {
-        return;
+        return None;
     }
     let length = |session: &Session, table: &Index| {
         session
@@ -131,49 +146,64 @@ pub fn apply(session: &mut Session, edit: &Edit) {
             .len()
     };
     let rows = |table: &Index| table.get(&form.tables);
-    match edit {
+    let change = match edit {
         Edit::Field(field, answer) => {
             let field = field.get(&form.fields);
-            session
-                .set(&format!("/{}", field.id), &value(answer, field))
-                .unwrap();
+            session.answering(&format!("/{}", field.id), &value(answer, field))
         }
         Edit::Cell(table, at, column, answer) => {
             let (data, length) = (rows(table), length(session, table));
-            if length > 0 {
-                let column = column.get(&data.columns);
-                let path = format!("/{}/{}/{}", data.id, at.index(length), column.id);
-                session.set(&path, &value(answer, column)).unwrap();
+            if length == 0 {
+                return None;
             }
+            let column = column.get(&data.columns);
+            let path = format!("/{}/{}/{}", data.id, at.index(length), column.id);
+            session.answering(&path, &value(answer, column))
         }
         Edit::NewRow(table, at, cells) => {
             let (data, length) = (rows(table), length(session, table));
             let path = format!("/{}/{}", data.id, at.index(length + 1));
             session.set(&path, &row(&data.columns, cells)).unwrap();
+            return None;
         }
         Edit::BlankRow(table, at) => {
             let length = length(session, table);
-            session.insert_row(&rows(table).id, at.index(length + 1)).unwrap();
+            session.inserting_row(&rows(table).id, at.index(length + 1))
         }
         Edit::RemoveRow(table, at) => {
             let length = length(session, table);
-            if length > 0 {
-                session.remove_row(&rows(table).id, at.index(length)).unwrap();
+            if length == 0 {
+                return None;
             }
+            session.removing_row(&rows(table).id, at.index(length))
+        }
+        Edit::Paste(table, at, column, block) => {
+            let (data, length) = (rows(table), length(session, table));
+            let block: Vec<Vec<String>> = block
+                .iter()
+                .map(|row| row.iter().map(|cell| (*cell).to_owned()).collect())
+                .collect();
+            session.pasting(
+                &data.id,
+                at.index(length + 1),
+                &column.get(&data.columns).id,
+                &block,
+            )
         }
         Edit::WholeTable(table, given) => {
             let data = rows(table);
             let list = given.iter().map(|cells| row(&data.columns, cells)).collect();
             session.set(&format!("/{}", data.id), &Value::List(list)).unwrap();
+            return None;
         }
         Edit::Explain(finding, reason) => {
             let findings = session.report().findings;
-            if !findings.is_empty() {
-                let finding = finding.get(&findings);
-                session
-                    .explain(&finding.rule, &finding.path.to_string(), reason)
-                    .unwrap();
+            if findings.is_empty() {
+                return None;
             }
+            let finding = finding.get(&findings);
+            session.explaining(&finding.rule, &finding.path.to_string(), reason)
         }
-    }
+    };
+    Some(session.apply(change.unwrap()))
 }

@@ -96,6 +96,36 @@ proptest! {
         agrees(&session, today)?;
     }
 
+    /// What a person did is taken back step by step, and done again, to the letter.
+    #[test]
+    fn every_edit_can_be_taken_back(clean in select(CLEAN.as_slice()), edits in prop::collection::vec(edit(), 1..24)) {
+        let today = today(&clean);
+        let mut session = opened(&clean.document.to_string(), today);
+        let stands = |session: &Session| (session.text(), session.report());
+        let mut before = vec![stands(&session)];
+        let mut steps = Vec::new();
+        for edit in &edits {
+            match apply(&mut session, edit) {
+                Some(back) => steps.push(back),
+                None => {
+                    before.clear();
+                    steps.clear();
+                }
+            }
+            before.push(stands(&session));
+        }
+        let before = &before[before.len() - steps.len() - 1..];
+        for at in (0..steps.len()).rev() {
+            steps[at] = session.apply(steps[at].clone());
+            prop_assert_eq!(&stands(&session), &before[at]);
+        }
+        for at in 0..steps.len() {
+            session.apply(steps[at].clone());
+            prop_assert_eq!(&stands(&session), &before[at + 1]);
+        }
+        agrees(&session, today)?;
+    }
+
     /// Any text whatever is answered with a report, never with a panic.
     #[test]
     fn any_text_is_judged(text in any::<String>(), form in select(FORMS.iter().map(|(id, _)| *id).collect::<Vec<_>>()), at in any::<prop::sample::Index>()) {

@@ -127,7 +127,8 @@ fn rows_that_move_are_told_by_their_new_numbers() {
     let mut session = opened(&CLEAN);
     let year = Value::record([("year", 2026_i64.into()), ("uploaded", "2026-06-15".into())]);
     session.set("/uploads/2", &year).unwrap();
-    session.insert_row("uploads", 0).unwrap();
+    let blank = session.inserting_row("uploads", 0).unwrap();
+    session.apply(blank);
     let findings = session.report().findings;
     let repeated = findings
         .iter()
@@ -135,6 +136,30 @@ fn rows_that_move_are_told_by_their_new_numbers() {
         .unwrap();
     assert_eq!(repeated.path.to_string(), "/uploads/3/year");
     assert_eq!(repeated.facts.get("other"), Some(&Fact::Integer(3)));
+}
+
+#[test]
+fn a_reason_moves_with_its_row_and_goes_with_it() {
+    const REASON: &str = "另一名护士由协作医院选派，双方另有书面约定。";
+    let mut session = opened(&CLEAN);
+    session.explain("any", "/team/3/name", REASON).unwrap();
+    let place = |session: &Session| {
+        session
+            .inner()
+            .filing()
+            .explanations
+            .first()
+            .map(|item| item.path.clone())
+    };
+    let above = session.removing_row("team", 1).unwrap();
+    let above = session.apply(above);
+    assert_eq!(place(&session).as_deref(), Some("/team/2/name"));
+    let own = session.removing_row("team", 2).unwrap();
+    let own = session.apply(own);
+    assert_eq!(place(&session), None);
+    session.apply(own);
+    session.apply(above);
+    assert_eq!(place(&session).as_deref(), Some("/team/3/name"));
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod card;
 mod check;
 mod companion;
 mod difference;
+mod editing;
 mod info;
 mod library;
 mod merging;

@@ -111,76 +111,10 @@ impl Session {
     /// `no-such-place`.
     pub fn enter(&mut self, path: &str, text: &str) -> Result<Vec<Change>, Problem> {
         let path = self.path(path)?;
-        let field = self.field(&path).ok_or_else(no_such_place)?;
-        let value = typed(field, &self.repaired(text));
+        let value = self.read(&path, text)?;
         self.opened
             .session
             .set(&path, &value)
-            .map_err(|_| no_such_place())
-    }
-
-    /// Enters a block of cells, rows of columns, from this cell to the right and down; rows are added as needed.
-    /// Columns beyond the last are left out. Answers how many cells were entered.
-    ///
-    /// # Errors
-    /// `no-such-place`.
-    pub fn enter_block(
-        &mut self,
-        table: &str,
-        row: usize,
-        column: &str,
-        block: &[Vec<String>],
-    ) -> Result<usize, Problem> {
-        let form = self.opened.session.form().clone();
-        let at = form
-            .form
-            .tables
-            .iter()
-            .position(|known| known.id == table)
-            .ok_or_else(no_such_place)?;
-        let columns = &form.form.tables[at].columns;
-        let first = columns
-            .iter()
-            .position(|known| known.id == column)
-            .ok_or_else(no_such_place)?;
-        let mut entered = 0;
-        for (down, line) in block.iter().enumerate() {
-            while self.opened.session.answers().table(at).len() <= row + down {
-                let end = self.opened.session.answers().table(at).len();
-                self.insert_row(table, end)?;
-            }
-            for (field, text) in columns[first..].iter().zip(line) {
-                let path = Path::Cell(table.to_owned(), row + down, field.id.clone());
-                let value = typed(field, &self.repaired(text));
-                self.opened
-                    .session
-                    .set(&path, &value)
-                    .map_err(|_| no_such_place())?;
-                entered += 1;
-            }
-        }
-        Ok(entered)
-    }
-
-    /// Puts an empty row at this place of a table.
-    ///
-    /// # Errors
-    /// `no-such-place`.
-    pub fn insert_row(&mut self, table: &str, at: usize) -> Result<(), Problem> {
-        self.opened
-            .session
-            .insert_row(table, at)
-            .map_err(|_| no_such_place())
-    }
-
-    /// Takes a row away.
-    ///
-    /// # Errors
-    /// `no-such-place`.
-    pub fn remove_row(&mut self, table: &str, at: usize) -> Result<Vec<Change>, Problem> {
-        self.opened
-            .session
-            .set(&Path::Row(table.to_owned(), at), &Value::Null)
             .map_err(|_| no_such_place())
     }
 
@@ -189,9 +123,8 @@ impl Session {
     /// # Errors
     /// `no-such-place`.
     pub fn explain(&mut self, rule: &str, path: &str, reason: &str) -> Result<(), Problem> {
-        let path = self.path(path)?;
-        let reason = self.repaired(reason);
-        self.opened.session.explain(rule, &path, &reason);
+        let edit = self.explaining(rule, path, reason)?;
+        self.apply(edit);
         Ok(())
     }
 
@@ -222,11 +155,17 @@ impl Session {
         &self.opened.session
     }
 
-    fn repaired(&self, text: &str) -> String {
+    /// What somebody typed into a place, as it asks.
+    pub(crate) fn read(&self, path: &Path, text: &str) -> Result<Value, Problem> {
+        let field = self.field(path).ok_or_else(no_such_place)?;
+        Ok(typed(field, &self.repaired(text)))
+    }
+
+    pub(crate) fn repaired(&self, text: &str) -> String {
         repair_with(text, self.opened.normalize)
     }
 
-    fn path(&self, pointer: &str) -> Result<Path, Problem> {
+    pub(crate) fn path(&self, pointer: &str) -> Result<Path, Problem> {
         Path::parse(pointer).ok_or_else(no_such_place)
     }
 

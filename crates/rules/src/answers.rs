@@ -1,13 +1,23 @@
 //! The answers of a filing, in the order of its form.
 
+use std::ops::Range;
+
 use bangfu_model::{Path, Value, value::Record};
 use bangfu_pack::{Field, Form, Table};
 
 use crate::cell::Cell;
+use crate::splice::splice;
 
 /// Names a row for as long as a session lives, whatever rows come and go above it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RowId(u32);
+
+impl RowId {
+    /// Its number in its table, from 0 in the order rows were named.
+    pub fn number(self) -> usize {
+        self.0 as usize
+    }
+}
 
 /// The answers: a cell for every field, rows for every table.
 #[derive(Debug, Clone)]
@@ -22,11 +32,12 @@ pub struct Answers {
 #[derive(Debug, Clone, Default)]
 pub struct Rows {
     rows: Vec<Row>,
-    next: u32,
+    /// Where the row of each name was put last, by the name's number; rows that went keep a stale place.
+    places: Vec<usize>,
 }
 
 /// One row.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
     /// Its name in this session.
     pub id: RowId,
@@ -70,7 +81,8 @@ impl Rows {
 
     /// Where the row stands now.
     pub fn position(&self, id: RowId) -> Option<usize> {
-        self.rows.iter().position(|row| row.id == id)
+        let at = *self.places.get(id.number())?;
+        (self.rows.get(at)?.id == id).then_some(at)
     }
 
     /// The topmost of these rows, and its place from 0.
@@ -79,45 +91,53 @@ impl Rows {
         places.min()
     }
 
-    pub(crate) fn insert(&mut self, at: usize, cells: Vec<Cell>, unknown: Record) {
-        let id = RowId(self.next);
-        self.next += 1;
-        self.rows
-            .insert(at.min(self.rows.len()), Row { id, cells, unknown });
+    /// A row that stands nowhere yet, under a name of its own.
+    pub(crate) fn name(&mut self, cells: Vec<Cell>, unknown: Record) -> Row {
+        let id = RowId(u32::try_from(self.places.len()).unwrap_or(u32::MAX));
+        self.places.push(usize::MAX);
+        Row { id, cells, unknown }
     }
 
-    pub(crate) fn remove(&mut self, at: usize) -> Option<Row> {
-        (at < self.rows.len()).then(|| self.rows.remove(at))
+    /// Puts rows in the place of others, which it gives back.
+    pub(crate) fn splice(&mut self, range: Range<usize>, rows: Vec<Row>) -> Vec<Row> {
+        let moved = range.start..if rows.len() == range.len() {
+            range.end
+        } else {
+            usize::MAX
+        };
+        let gone = splice(&mut self.rows, range, rows);
+        for at in moved.start..moved.end.min(self.rows.len()) {
+            self.places[self.rows[at].id.number()] = at;
+        }
+        gone
+    }
+
+    fn push(&mut self, cells: Vec<Cell>, unknown: Record) {
+        let row = self.name(cells, unknown);
+        self.places[row.id.number()] = self.rows.len();
+        self.rows.push(row);
     }
 }
 
 impl Answers {
     /// Reads the `answers` of a filing.
     pub fn read(form: &Form, members: &Record) -> Answers {
-        let fields = cells(&form.fields, members);
-        let rows_of = |table: &Table| {
-            let items = members.get(&table.id).and_then(Value::as_list)?;
-            let rows = items.iter().map(Value::as_record);
-            rows.collect::<Option<Vec<&Record>>>()
-        };
-        let mut read: Vec<&str> = form.fields.iter().map(|field| field.id.as_str()).collect();
         let mut tables = Vec::with_capacity(form.tables.len());
         for table in &form.tables {
             let mut rows = Rows::default();
-            if let Some(items) = rows_of(table) {
-                read.push(&table.id);
-                for item in items {
-                    let (cells, extra) = row(table, item);
-                    rows.insert(rows.len(), cells, extra);
-                }
+            for item in items(members, &table.id).unwrap_or_default() {
+                let (cells, unknown) = row(table, item);
+                rows.push(cells, unknown);
             }
             tables.push(rows);
         }
-        let unknown = others(members, |name| read.contains(&name));
         Answers {
-            fields,
+            fields: cells(&form.fields, members),
             tables,
-            unknown,
+            unknown: unknown(members, |name| {
+                let is_table = form.tables.iter().any(|table| table.id == name);
+                form.fields.iter().any(|field| field.id == name) || is_table && items(members, name).is_some()
+            }),
         }
     }
 
@@ -156,8 +176,8 @@ impl Answers {
         &self.unknown
     }
 
-    pub(crate) fn set_field(&mut self, at: usize, cell: Cell) {
-        self.fields[at] = cell;
+    pub(crate) fn set_field(&mut self, at: usize, cell: Cell) -> Cell {
+        std::mem::replace(&mut self.fields[at], cell)
     }
 
     pub(crate) fn table_mut(&mut self, at: usize) -> &mut Rows {
@@ -172,9 +192,10 @@ impl Answers {
 /// Reads a row of a table: a cell for every column, and the members it does not ask for.
 pub(crate) fn row(table: &Table, members: &Record) -> (Vec<Cell>, Record) {
     let asked = |name: &str| table.columns.iter().any(|column| column.id == name);
-    (cells(&table.columns, members), others(members, asked))
+    (cells(&table.columns, members), unknown(members, asked))
 }
 
+/// A cell for each of the fields.
 fn cells(fields: &[Field], members: &Record) -> Vec<Cell> {
     let read = |field: &Field| {
         members
@@ -184,12 +205,21 @@ fn cells(fields: &[Field], members: &Record) -> Vec<Cell> {
     fields.iter().map(read).collect()
 }
 
-/// The members whose names are not known.
-fn others(members: &Record, known: impl Fn(&str) -> bool) -> Record {
-    let unknown = members.iter().filter(|(name, _)| !known(name));
+/// The members nobody asks for.
+fn unknown(members: &Record, asked: impl Fn(&str) -> bool) -> Record {
+    let mut unknown = Record::new();
+    for (name, value) in members {
+        if !asked(name) {
+            unknown.insert(name.clone(), value.clone());
+        }
+    }
     unknown
-        .map(|(name, value)| (name.clone(), value.clone()))
-        .collect()
+}
+
+/// The rows of a table, where the member with its name is a list of such.
+fn items<'v>(members: &'v Record, table: &str) -> Option<Vec<&'v Record>> {
+    let list = members.get(table)?.as_list()?;
+    list.iter().map(Value::as_record).collect()
 }
 
 fn write_row(table: &Table, row: &Row) -> Value {
@@ -218,6 +248,14 @@ pub enum At {
 }
 
 impl At {
+    /// The table and name of the row the place is in.
+    pub fn row(&self) -> Option<(usize, RowId)> {
+        match self {
+            At::Row(table, id) | At::Cell(table, id, _) => Some((*table, *id)),
+            _ => None,
+        }
+    }
+
     /// Where the place stands on the paper: fields in their order, then tables, row by row.
     pub(crate) fn order(&self, answers: &Answers) -> [usize; 4] {
         let row = |table: usize, id: RowId| answers.table(table).position(id).map_or(0, |at| at + 1);

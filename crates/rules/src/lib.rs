@@ -20,9 +20,10 @@ mod outcome;
 mod reason;
 mod report;
 mod session;
+mod splice;
 mod tally;
 
-pub use answers::{Answers, Row, RowId, Rows};
+pub use answers::{Answers, At, Row, RowId, Rows};
 pub use bind::{BindProblem, BoundForm, bind};
 pub use cell::{Cell, Limits, limits};
 pub use facts::Facts;
@@ -30,4 +31,4 @@ pub use filing::{Explanation, Filing, FormReference, Party, Period};
 pub use kinds::kind_names;
 pub use reason::ReasonFault;
 pub use report::{Citation, Counts, Report, ReportFinding, Verdict};
-pub use session::{Change, NoSuchPlace, Session};
+pub use session::{Change, Edit, Mark, NoSuchPlace, Session};

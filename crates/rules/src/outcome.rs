@@ -58,6 +58,11 @@ impl Outcome {
         failure.map_or(Outcome::Passed, |failure| Outcome::Told(vec![failure]))
     }
 
+    /// Whether there are findings.
+    pub fn is_told(&self) -> bool {
+        matches!(self, Outcome::Told(_))
+    }
+
     /// The findings, if any.
     pub fn findings(&self) -> &[Finding] {
         match self {

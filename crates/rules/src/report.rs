@@ -176,6 +176,25 @@ impl Teller<'_> {
     pub(crate) fn tell(&self, rule: usize, finding: &Finding) -> ReportFinding {
         let data = &self.form.form.rules[rule];
         let path = finding.at.path(&self.form.form, self.answers);
+        let (text, advice) = self.said(rule, finding);
+        ReportFinding {
+            rule: data.id.clone(),
+            path,
+            state: finding.state,
+            grade: self.form.weights[rule],
+            text,
+            advice,
+            facts: finding.facts.clone(),
+            sources: self.form.citations[rule].clone(),
+            reading: data.reading.clone(),
+            reason: self.reason_fault(rule, finding),
+            excused: false,
+        }
+    }
+
+    /// What is wrong, and what to do.
+    fn said(&self, rule: usize, finding: &Finding) -> (String, String) {
+        let data = &self.form.form.rules[rule];
         let words = catalogue::words(finding.words);
         let own = finding.state == State::Failed && !finding.words.starts_with("readable");
         let label = self.label(&finding.at);
@@ -192,32 +211,23 @@ impl Teller<'_> {
         };
         let text = fill(&data.text, words.as_ref().map_or("", |words| words.text));
         let advice = fill(&data.advice, words.as_ref().map_or("", |words| words.advice));
-        let sources = self.form.citations[rule].clone();
-        let grade = self.form.weights[rule];
-        let reason = (grade == Grade::InPrinciple)
-            .then(|| self.reason(&data.id, &path, &text, &sources))
-            .flatten();
-        ReportFinding {
-            rule: data.id.clone(),
-            path,
-            state: finding.state,
-            grade,
-            text,
-            advice,
-            facts: finding.facts.clone(),
-            sources,
-            reading: data.reading.clone(),
-            reason,
-            excused: false,
-        }
+        (text, advice)
     }
 
-    fn reason(&self, rule: &str, path: &Path, text: &str, sources: &[Citation]) -> Option<ReasonFault> {
-        let pointer = path.to_string();
-        let own = self
-            .explanations
-            .iter()
-            .position(|item| item.rule == rule && item.path == pointer);
+    /// What keeps the reason given for a finding from being accepted; nothing for rules that take none.
+    pub(crate) fn reason_fault(&self, rule: usize, finding: &Finding) -> Option<ReasonFault> {
+        if self.form.weights[rule] != Grade::InPrinciple {
+            return None;
+        }
+        let id = &self.form.form.rules[rule].id;
+        let mut own = None;
+        if self.explanations.iter().any(|item| item.rule == *id) {
+            let pointer = finding.at.path(&self.form.form, self.answers).to_string();
+            own = self
+                .explanations
+                .iter()
+                .position(|item| item.rule == *id && item.path == pointer);
+        }
         let Some(own) = own else {
             return Some(ReasonFault::Missing);
         };
@@ -227,10 +237,13 @@ impl Teller<'_> {
             .enumerate()
             .filter(|(at, _)| *at < own)
             .map(|(_, item)| item.reason.as_str());
-        let clause = sources.iter().map(|source| source.quote.as_str());
+        let clause = self.form.citations[rule]
+            .iter()
+            .map(|source| source.quote.as_str());
+        let (text, _) = self.said(rule, finding);
         reason::judge(
             &self.explanations[own].reason,
-            std::iter::once(text).chain(clause).chain(others),
+            std::iter::once(text.as_str()).chain(clause).chain(others),
         )
         .err()
     }
@@ -256,8 +269,7 @@ impl Teller<'_> {
 }
 
 impl Report {
-    pub(crate) fn new(form: String, mut counts: Counts, mut findings: Vec<ReportFinding>) -> Report {
-        excuse(&mut findings);
+    pub(crate) fn new(form: String, mut counts: Counts, findings: Vec<ReportFinding>) -> Report {
         for finding in &findings {
             counts.finding(finding);
         }
@@ -273,24 +285,6 @@ impl Report {
             verdict,
             counts,
             findings,
-        }
-    }
-}
-
-/// Where the want of an answer is explained, what waits for that answer is excused.
-fn excuse(findings: &mut [ReportFinding]) {
-    let explained = |finding: &&ReportFinding| {
-        finding.grade == Grade::InPrinciple && finding.state == State::Failed && finding.reason.is_none()
-    };
-    let places: Vec<Path> = findings
-        .iter()
-        .filter(explained)
-        .map(|finding| finding.path.clone())
-        .collect();
-    for finding in findings {
-        if finding.state == State::CouldNotCheck && places.contains(&finding.path) {
-            finding.excused = true;
-            finding.reason = None;
         }
     }
 }

@@ -100,11 +100,11 @@ impl Tally {
     pub(crate) fn remove(&mut self, id: RowId, share: &Share) {
         match share {
             Share::Nothing => return,
-            Share::Lacking => self.lacking.retain(|known| *known != id),
+            Share::Lacking => remove(&mut self.lacking, id),
             Share::Group(key) => {
                 if let Ok(at) = self.group(key) {
                     let rows = &mut self.groups[at].1;
-                    rows.retain(|known| *known != id);
+                    remove(rows, id);
                     if rows.is_empty() {
                         self.groups.remove(at);
                     }
@@ -123,4 +123,10 @@ impl Tally {
 
 fn insert(rows: &mut Vec<RowId>, id: RowId) {
     rows.insert(rows.partition_point(|known| *known < id), id);
+}
+
+fn remove(rows: &mut Vec<RowId>, id: RowId) {
+    if let Ok(at) = rows.binary_search(&id) {
+        rows.remove(at);
+    }
 }

@@ -4,13 +4,15 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::button::button;
 use super::contents::contents;
 use super::form_view::FormView;
 use super::message::{Tone, message};
-use super::problems::{problems, settled};
+use super::problems::{LISTED, problems};
 use super::saving::{backup, saved_note, use_saving};
 use super::section::section;
-use crate::effects::{drafts, focus};
+use super::undo::{undo_buttons, use_undo};
+use crate::effects::{drafts, focus, paint};
 use crate::routes::Route;
 use crate::sheet::{Act, Sheet, SheetHandle};
 use crate::words;
@@ -41,8 +43,10 @@ pub fn Editor(props: &EditorProps) -> Html {
     let sheet: SheetHandle = use_reducer(|| (*props.sheet).clone());
     let view = use_memo((), |()| FormView::of(&sheet));
     let saving = use_saving(&sheet);
+    use_undo(&sheet);
     let drawer = use_state(|| Drawer::None);
     let told = use_state(|| None::<String>);
+    let listed = use_state(|| LISTED);
     use_effect_with((), |()| focus::take_wish());
     let act = {
         let dispatcher = sheet.dispatcher();
@@ -69,15 +73,15 @@ pub fn Editor(props: &EditorProps) -> Html {
             route.iter().for_each(Route::go);
         })
     };
-    let open = sheet.visible().filter(|finding| !settled(finding)).count();
+    let open = sheet.shown().filter(|mark| !mark.is_settled()).count();
     let unfolded = |which: Drawer| (*drawer == which).then_some("open");
-    let print = Callback::from(|_: MouseEvent| drop(gloo::utils::window().print()));
+    let print = Callback::from(|_: MouseEvent| paint::print());
     html! {
         <div class="editor">
             <p class="print-only paper-foot">{ words::UNSIGNED }</p>
             <div class="form-head">
                 <h1>{ &view.title }</h1>
-                <p class="quiet">{ words::year(sheet.draft().year) }{ " · 《" }{ &view.notice }{ "》" }</p>
+                <p class="quiet">{ words::year(sheet.look(|session| drafts::year_of(session.inner().filing()))) }{ " · 《" }{ &view.notice }{ "》" }</p>
                 <p class="intro">{ &view.intro }</p>
             </div>
             <aside class={classes!("rail", unfolded(Drawer::Contents))} id="rail">
@@ -87,19 +91,20 @@ pub fn Editor(props: &EditorProps) -> Html {
             <div class="sections">{ for view.sections.iter().map(|part| section(&sheet, part, &view.notice, &act)) }</div>
             <aside class={classes!("open-points", unfolded(Drawer::Problems))} id="open-points">
                 <h2>{ words::PROBLEMS }{ " " }<span class="count">{ open }</span></h2>
-                { problems(sheet.visible(), &fold) }
+                { problems(&sheet, &listed, &fold) }
             </aside>
             <div class="actions no-print">
                 { saved_note(&saving) }
+                { undo_buttons(&sheet, &act) }
                 if let Some(text) = &*told { { message(Tone::Problem, html! { { text.clone() } }) } }
                 <div class="drawers">
                     <button type="button" class="second" aria-expanded={(*drawer == Drawer::Contents).to_string()} aria-controls="rail" onclick={unfold(Drawer::Contents)}>{ words::CONTENTS }</button>
                     <button type="button" class="second" aria-expanded={(*drawer == Drawer::Problems).to_string()} aria-controls="open-points" onclick={unfold(Drawer::Problems)}>{ words::PROBLEMS }{ " " }{ open }</button>
                 </div>
                 <div class="buttons">
-                    <button type="button" class="second wide-only" onclick={print}>{ words::PRINT }</button>
-                    <button type="button" class="second backup" onclick={onbackup}>{ words::BACKUP }</button>
-                    <button type="button" class="primary" onclick={oncheck}>{ words::CHECK_AND_SIGN }</button>
+                    { button("second wide-only", words::PRINT, true, print) }
+                    { button("second backup", words::BACKUP, true, onbackup) }
+                    { button("primary", words::CHECK_AND_SIGN, true, oncheck) }
                 </div>
             </div>
         </div>

@@ -7,10 +7,10 @@ use bangfu_api::pack::{Field, FieldType};
 use yew::prelude::*;
 
 use super::choice::{Choice, options, select_box};
-use super::finding::{Told, finding_box};
+use super::finding::finding_box;
 use super::text_box::TextBox;
 use crate::effects::focus;
-use crate::sheet::Act;
+use crate::sheet::{Act, Told};
 use crate::words;
 
 /// Options in sight at most; more fold into a list.

@@ -166,7 +166,7 @@ fn summary(report: &Report) -> Html {
 }
 
 fn finding(finding: &ReportFinding) -> Html {
-    let (class, sign) = look(finding);
+    let (class, sign) = look(finding.state, finding.grade);
     html! {
         <li {class}>
             <span class="grade">{ icon(sign) }{ words::grade(finding.grade, finding.state) }</span>{ &finding.text }

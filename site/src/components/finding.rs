@@ -8,15 +8,12 @@ use super::clause::clause;
 use super::icon::{Sign, icon};
 use super::reason::reason_box;
 use crate::effects::focus;
-use crate::sheet::Act;
+use crate::sheet::{Act, Told};
 use crate::words;
 
-/// A finding with the reason given for it so far.
-pub type Told = (ReportFinding, AttrValue);
-
 /// Class and icon of a finding.
-pub fn look(finding: &ReportFinding) -> (&'static str, Sign) {
-    match (finding.state, finding.grade) {
+pub fn look(state: State, grade: Grade) -> (&'static str, Sign) {
+    match (state, grade) {
         (State::CouldNotCheck, _) => ("unchecked", Sign::Question),
         (_, Grade::Must) => ("must", Sign::Cross),
         (_, Grade::InPrinciple) => ("in-principle", Sign::Alert),
@@ -35,7 +32,7 @@ pub fn id_of(finding: &ReportFinding) -> String {
 
 /// One finding; `notice` is the 文号 of its clause.
 pub fn finding_box((finding, reason): &Told, notice: &str, act: &Callback<Act>) -> Html {
-    let (class, sign) = look(finding);
+    let (class, sign) = look(finding.state, finding.grade);
     let onenter = {
         let (act, rule, path) = (act.clone(), finding.rule.clone(), finding.path.to_string());
         Callback::from(move |reason| {
@@ -46,6 +43,10 @@ pub fn finding_box((finding, reason): &Told, notice: &str, act: &Callback<Act>) 
             })
         })
     };
+    let onleave = {
+        let path = finding.path.to_string();
+        act.reform(move |()| Act::Leave(path.clone()))
+    };
     let id = id_of(finding);
     let reason = (finding.grade == Grade::InPrinciple).then(|| {
         reason_box(
@@ -54,6 +55,7 @@ pub fn finding_box((finding, reason): &Told, notice: &str, act: &Callback<Act>) 
             reason,
             finding.reason,
             onenter,
+            onleave,
         )
     });
     html! {

@@ -3,14 +3,12 @@
 use std::rc::Rc;
 
 use bangfu_api::field_is_required;
-use bangfu_api::model::{Grade, Path};
+use bangfu_api::model::Grade;
 use bangfu_api::pack::{Field, Table};
-use bangfu_api::rules::{Citation, ReportFinding};
+use bangfu_api::rules::{At, Citation, Mark};
 use yew::prelude::*;
 
 use super::contents::Progress;
-use super::finding::Told;
-use super::problems::settled;
 use crate::sheet::Sheet;
 use crate::words;
 
@@ -24,6 +22,10 @@ pub struct FormView {
     pub intro: AttrValue,
     /// Its sections.
     pub sections: Vec<SectionView>,
+    /// The section each field is in.
+    of_field: Vec<Option<usize>>,
+    /// The section each table is in.
+    of_table: Vec<Option<usize>>,
 }
 
 /// A section.
@@ -86,7 +88,14 @@ impl FormView {
                 sources: bound.cited(&section.sources),
                 items: section.items.iter().filter_map(item).collect(),
             });
+            let section_of = |id: &String| {
+                form.sections
+                    .iter()
+                    .position(|section| section.items.contains(id))
+            };
             FormView {
+                of_field: form.fields.iter().map(|field| section_of(&field.id)).collect(),
+                of_table: form.tables.iter().map(|table| section_of(&table.id)).collect(),
                 notice: bound.notice.clone().into(),
                 title: format!("{}（{}）", form.title, form.subtitle).into(),
                 intro: form.intro.clone().into(),
@@ -97,41 +106,49 @@ impl FormView {
 
     /// How far each section is.
     pub fn progress(&self, sheet: &Sheet) -> Vec<Progress> {
-        let visible: Vec<&ReportFinding> = sheet.visible().filter(|finding| !settled(finding)).collect();
-        let keeps_back = |finding: &&ReportFinding| {
-            finding.blocks() || finding.grade == Grade::InPrinciple && !settled(finding)
-        };
-        let open: Vec<&ReportFinding> = sheet.report.findings.iter().filter(keeps_back).collect();
-        let count = |section: &SectionView, findings: &[&ReportFinding]| {
-            findings
+        let mut shown = vec![0; self.sections.len()];
+        for mark in sheet.shown().filter(|mark| !mark.is_settled()) {
+            self.section_of(&mark.at).iter().for_each(|at| shown[*at] += 1);
+        }
+        let mut held_back = vec![false; self.sections.len()];
+        let keeps_back =
+            |mark: &&Mark| mark.blocks() || mark.grade == Grade::InPrinciple && !mark.is_settled();
+        for mark in sheet.marks.iter().filter(keeps_back) {
+            self.section_of(&mark.at)
                 .iter()
-                .filter(|finding| section.holds(&finding.path))
-                .count()
-        };
-        let progress = |section: &SectionView| {
+                .for_each(|at| held_back[*at] = true);
+        }
+        let progress = |(at, section): (usize, &SectionView)| {
             let filled = section.items.iter().filter(|item| item.is_filled(sheet)).count();
             Progress {
                 target: section.target.clone(),
                 title: section.title.clone(),
                 filled,
                 asked: section.items.len(),
-                findings: count(section, &visible),
-                done: (filled > 0 || section.items.is_empty()) && count(section, &open) == 0,
+                findings: shown[at],
+                done: (filled > 0 || section.items.is_empty()) && !held_back[at],
             }
         };
-        self.sections.iter().map(progress).collect()
+        self.sections.iter().enumerate().map(progress).collect()
     }
-}
 
-impl SectionView {
-    fn holds(&self, path: &Path) -> bool {
-        self.items.iter().any(|item| path.head() == Some(item.id()))
+    /// The section a place is in.
+    fn section_of(&self, place: &At) -> Option<usize> {
+        match place {
+            At::Whole => None,
+            At::Field(field) => self.of_field[*field],
+            At::Table(table) | At::Row(table, _) | At::Cell(table, ..) => self.of_table[*table],
+            At::Unknown(name) => {
+                let holds = |section: &SectionView| section.items.iter().any(|item| item.id() == name);
+                self.sections.iter().position(holds)
+            }
+        }
     }
 }
 
 impl Item {
     /// Id of the field or table.
-    pub fn id(&self) -> &str {
+    fn id(&self) -> &str {
         match self {
             Item::Field { field, .. } => &field.id,
             Item::Table { table, .. } => &table.id,
@@ -148,33 +165,6 @@ impl Item {
                 .iter()
                 .any(|row| !row.is_blank()),
         })
-    }
-}
-
-/// Visible findings with the reasons given, at tables as a whole and by row.
-#[derive(Default)]
-pub struct TableFindings {
-    /// At the table.
-    pub whole: Vec<Told>,
-    /// In rows, with the row.
-    pub rows: Vec<(usize, Told)>,
-}
-
-impl TableFindings {
-    /// Those of one table.
-    pub fn of(sheet: &Sheet, table: &str) -> TableFindings {
-        let mut found = TableFindings::default();
-        for finding in sheet
-            .visible()
-            .filter(|finding| finding.path.head() == Some(table))
-        {
-            let told = (finding.clone(), AttrValue::from(sheet.reason(finding)));
-            match &finding.path {
-                Path::Row(_, at) | Path::Cell(_, at, _) => found.rows.push((*at, told)),
-                _ => found.whole.push(told),
-            }
-        }
-        found
     }
 }
 

@@ -14,6 +14,7 @@ pub fn reason_box(
     value: &AttrValue,
     fault: Option<ReasonFault>,
     onenter: Callback<String>,
+    onleave: Callback<()>,
 ) -> Html {
     let note = AttrValue::from(format!("{id}-note"));
     let id = AttrValue::from(id);
@@ -25,7 +26,7 @@ pub fn reason_box(
     html! {
         <div class="reason">
             <label for={id.clone()}>{ words::GIVE_REASON }<span class="hidden">{ "：" }{ about }</span></label>
-            <TextBox {id} {value} lines=true described_by={Some(note.clone())} {onenter} />
+            <TextBox {id} {value} lines=true described_by={Some(note.clone())} {onenter} {onleave} />
             <p id={note} class={classes!("reason-note", class)} role="status">
                 if started { { icon(sign) }{ text } }
             </p>

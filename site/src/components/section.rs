@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
+use bangfu_api::rules::At;
 use yew::prelude::*;
 
 use super::clause::clause;
 use super::field::FieldBox;
-use super::form_view::{Item, SectionView, TableFindings};
+use super::form_view::{Item, SectionView};
 use super::table::TableBox;
 use super::wording::wording;
 use crate::sheet::{Act, Sheet};
@@ -27,11 +28,7 @@ pub fn section(sheet: &Sheet, view: &SectionView, notice: &AttrValue, act: &Call
 fn one(sheet: &Sheet, item: &Item, notice: &AttrValue, act: &Callback<Act>) -> Html {
     match item {
         Item::Field { at, field, required } => {
-            let findings = sheet.findings_at(&format!("/{}", field.id));
-            let findings: Vec<_> = findings
-                .into_iter()
-                .map(|finding| (finding.clone(), AttrValue::from(sheet.reason(&finding))))
-                .collect();
+            let findings = sheet.told_at(&At::Field(*at));
             let chosen = sheet.look(|session| {
                 session
                     .inner()
@@ -42,19 +39,11 @@ fn one(sheet: &Sheet, item: &Item, notice: &AttrValue, act: &Callback<Act>) -> H
                     .to_vec()
             });
             html! {
-                <FieldBox field={Rc::clone(field)} required={*required} value={sheet.shown(*at)} {chosen} {findings} notice={notice.clone()} act={act.clone()} />
+                <FieldBox field={Rc::clone(field)} required={*required} value={sheet.answer(*at)} {chosen} {findings} notice={notice.clone()} act={act.clone()} />
             }
         }
-        Item::Table { at, table } => {
-            let rows = sheet.rows(*at);
-            let found = TableFindings::of(sheet, &table.id);
-            let mut row_findings = vec![Vec::new(); rows.len()];
-            for (row, told) in found.rows {
-                row_findings[row].push(told);
-            }
-            html! {
-                <TableBox table={Rc::clone(table)} {rows} findings={found.whole} {row_findings} notice={notice.clone()} act={act.clone()} />
-            }
-        }
+        Item::Table { at, table } => html! {
+            <TableBox table={Rc::clone(table)} at={*at} sheet={sheet.clone()} notice={notice.clone()} act={act.clone()} />
+        },
     }
 }

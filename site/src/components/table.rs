@@ -3,25 +3,23 @@
 use std::rc::Rc;
 
 use bangfu_api::pack::Table;
-use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, Element, HtmlInputElement};
+use bangfu_api::rules::At;
 use yew::prelude::*;
 
-use super::finding::{Told, finding_box};
+use super::finding::finding_box;
+use super::rows_in_view::{Drawn, Part, use_rows_in_view};
+use super::table_keys::{has_left, paste, row_of, walk};
 use super::table_row::{TableRow, offers_id};
-use crate::effects::{clipboard, focus};
-use crate::sheet::Act;
+use crate::effects::focus;
+use crate::sheet::{Act, Sheet, Told};
 use crate::words;
 
 #[derive(Properties, PartialEq)]
 pub struct TableProps {
     pub table: Rc<Table>,
-    /// Every cell in words, by row.
-    pub rows: Vec<Vec<AttrValue>>,
-    /// Findings at the table as a whole.
-    pub findings: Vec<Told>,
-    /// Findings in rows, by row.
-    pub row_findings: Vec<Vec<Told>>,
+    /// Its place in the form.
+    pub at: usize,
+    pub sheet: Sheet,
     pub notice: AttrValue,
     pub act: Callback<Act>,
 }
@@ -29,9 +27,11 @@ pub struct TableProps {
 /// A repeating table.
 #[component]
 pub fn TableBox(props: &TableProps) -> Html {
-    let table = &props.table;
+    let (table, sheet) = (&props.table, &props.sheet);
     let path = format!("/{}", table.id);
-    let rows = props.rows.len();
+    let rows = sheet.look(|session| session.inner().answers().table(props.at).len());
+    let body = use_node_ref();
+    let drawn = use_rows_in_view(&body, &path, rows, &sheet.told_rows(props.at));
     let add = {
         let id = table.id.clone();
         props.act.reform(move |_: MouseEvent| Act::InsertRow {
@@ -56,6 +56,12 @@ pub fn TableBox(props: &TableProps) -> Html {
             }
         })
     };
+    let onfocusin = {
+        let (table, onfocus) = (Rc::clone(table), drawn.onfocus.clone());
+        Callback::from(move |event: FocusEvent| {
+            row_of(&table, &event).iter().for_each(|row| onfocus.emit(*row))
+        })
+    };
     let heads = table.columns.iter().map(|column| {
         let hint = column
             .hint
@@ -70,19 +76,14 @@ pub fn TableBox(props: &TableProps) -> Html {
         <div ref={node} class="table-field" id={focus::id_of(&path)} tabindex="-1" role="group" aria-label={table.label.clone()} {onfocusout}>
             <h3>{ &table.label }</h3>
             <p class="hint">{ words::table_hint(table.hint.as_deref()) }</p>
-            { for props.findings.iter().map(|told| finding_box(told, &props.notice, &props.act)) }
+            { for sheet.told_at(&At::Table(props.at)).iter().map(|told| finding_box(told, &props.notice, &props.act)) }
             if rows == 0 {
                 <p class="quiet">{ words::NO_ROWS }</p>
             } else {
-                <div class="scroll">
-                    <table class="grid" {onkeydown} {onpaste}>
-                        <thead><tr><th scope="col" class="number">{ words::NUMBER }</th>{ for heads }<th scope="col">{ words::ACTIONS }</th></tr></thead>
-                        <tbody>
-                            { for props.rows.iter().enumerate().map(|(at, cells)| html! {
-                                <TableRow key={at} table={Rc::clone(table)} {at} cells={cells.clone()} findings={props.row_findings.get(at).cloned().unwrap_or_default()}
-                                    notice={props.notice.clone()} act={props.act.clone()} />
-                            }) }
-                        </tbody>
+                <div class={classes!("scroll", drawn.long.then_some("long"))}>
+                    <table class="grid" aria-rowcount={(rows + 1).to_string()} {onkeydown} {onpaste} {onfocusin}>
+                        <thead><tr aria-rowindex="1"><th scope="col" class="number">{ words::NUMBER }</th>{ for heads }<th scope="col">{ words::ACTIONS }</th></tr></thead>
+                        <tbody ref={body}>{ body_of(props, &drawn) }</tbody>
                     </table>
                 </div>
             }
@@ -92,81 +93,34 @@ pub fn TableBox(props: &TableProps) -> Html {
     }
 }
 
-/// Enter and the arrows move between rows; Enter in the last row adds one.
-fn walk(event: &KeyboardEvent, table: &Table, rows: usize, act: &Callback<Act>) {
-    let down = match event.key().as_str() {
-        "Enter" => true,
-        "ArrowDown" | "ArrowUp" if !in_text(event) => return,
-        "ArrowDown" => true,
-        "ArrowUp" => false,
-        _ => return,
+/// The rows that are drawn, and room for the others.
+fn body_of(props: &TableProps, drawn: &Drawn) -> Html {
+    let told = props.sheet.told_in_rows(props.at, |row| drawn.has(row));
+    let row = |at: usize| {
+        let (name, cells) = props.sheet.row(props.at, at);
+        let here = told.iter().filter(|(row, _)| *row == at);
+        let findings: Vec<Told> = here.map(|(_, told)| told.clone()).collect();
+        html! {
+            <TableRow key={name} table={Rc::clone(&props.table)} {at} {cells} {findings} paper={drawn.paper}
+                notice={props.notice.clone()} act={props.act.clone()} />
+        }
     };
-    let Some((row, column)) = place(table, event) else {
-        return;
-    };
-    if event.is_composing() {
-        return;
+    let mut parts: Vec<Html> = Vec::new();
+    let mut gaps = 0;
+    for part in &drawn.parts {
+        match part {
+            Part::Rows(rows) => parts.extend(rows.clone().map(row)),
+            Part::Gap(height) => {
+                parts.push(gap(gaps, *height));
+                gaps += 1;
+            }
+        }
     }
-    let enter = event.key() == "Enter";
-    let Some(next) = (if down {
-        row.checked_add(1)
-    } else {
-        row.checked_sub(1)
-    }) else {
-        return;
-    };
-    if next < rows {
-        event.prevent_default();
-        focus::go_to(&format!("/{}/{next}/{column}", table.id));
-    } else if enter {
-        event.prevent_default();
-        act.emit(Act::InsertRow {
-            table: table.id.clone(),
-            at: rows,
-        });
-        focus::soon(format!("/{}/{next}/{column}", table.id));
-    }
+    parts.into_iter().collect()
 }
 
-/// A block from a spreadsheet goes into the cells from the one with the focus on; a single cell is left to its box.
-fn paste(event: &Event, table: &Table, act: &Callback<Act>) {
-    let text = event
-        .dyn_ref::<ClipboardEvent>()
-        .and_then(ClipboardEvent::clipboard_data)
-        .and_then(|data| data.get_data("text").ok())
-        .unwrap_or_default();
-    if let (Some((row, column)), Some(block)) = (place(table, event), clipboard::block(&text)) {
-        event.prevent_default();
-        act.emit(Act::Paste {
-            table: table.id.clone(),
-            row,
-            column: column.to_owned(),
-            block,
-        });
-    }
-}
-
-/// Whether the focus goes to a place outside the element.
-fn has_left(node: &NodeRef, event: &FocusEvent) -> bool {
-    let next = event
-        .related_target()
-        .and_then(|target| target.dyn_into::<Element>().ok());
-    !node
-        .cast::<Element>()
-        .is_some_and(|inside| inside.contains(next.as_ref().map(AsRef::as_ref)))
-}
-
-fn in_text(event: &KeyboardEvent) -> bool {
-    event
-        .target()
-        .is_some_and(|target| target.has_type::<HtmlInputElement>())
-}
-
-/// Row and column of the cell something happened in.
-fn place<'t>(table: &'t Table, event: &Event) -> Option<(usize, &'t str)> {
-    let id = event.target_dyn_into::<Element>()?.id();
-    let rest = id.strip_prefix(&format!("{}-", focus::id_of(&format!("/{}", table.id))))?;
-    let (row, column) = rest.split_once('-')?;
-    let column = table.columns.iter().find(|known| known.id == column)?;
-    Some((row.parse().ok()?, &column.id))
+/// Room for rows that are not drawn. An attribute says how much: the page's content security policy allows no styles on
+/// elements, and one that is set later comes when the browser has already scrolled elsewhere.
+fn gap(at: usize, height: u32) -> Html {
+    html! { <tr key={format!("gap-{at}")} class="gap" aria-hidden="true"><td height={height.to_string()}></td></tr> }
 }

@@ -7,10 +7,10 @@ use yew::prelude::*;
 
 use super::choice::{Choice, select_box};
 use super::field::{choose, input_mode, placeholder, width};
-use super::finding::{Told, finding_box};
+use super::finding::finding_box;
 use super::text_box::{TextBox, width_class};
 use crate::effects::focus;
-use crate::sheet::Act;
+use crate::sheet::{Act, Told};
 use crate::words;
 
 #[derive(Properties, PartialEq)]
@@ -22,6 +22,8 @@ pub struct TableRowProps {
     pub cells: Vec<AttrValue>,
     /// Findings in this row.
     pub findings: Vec<Told>,
+    /// Whether it is read on paper, without boxes.
+    pub paper: bool,
     pub notice: AttrValue,
     pub act: Callback<Act>,
 }
@@ -38,15 +40,17 @@ pub fn TableRow(props: &TableRowProps) -> Html {
         })
     };
     let span = (table.columns.len() + 2).to_string();
+    // The head is the first row; findings belong to the row above them.
+    let index = (at + 2).to_string();
     html! {
         <>
-            <tr class={classes!((!props.findings.is_empty()).then_some("told"))} id={focus::id_of(&format!("/{}/{at}", table.id))} tabindex="-1">
+            <tr class={classes!((!props.findings.is_empty()).then_some("told"))} id={focus::id_of(&format!("/{}/{at}", table.id))} tabindex="-1" aria-rowindex={index.clone()}>
                 <th scope="row" class="number">{ at + 1 }</th>
                 { for (0..table.columns.len()).map(|column| cell(props, column)) }
                 <td class="row-actions"><button type="button" class="link" aria-label={words::remove_row(at)} onclick={remove}>{ words::REMOVE }</button></td>
             </tr>
             if !props.findings.is_empty() {
-                <tr class="row-findings"><td colspan={span}>
+                <tr class="row-findings" aria-rowindex={index}><td colspan={span}>
                     { for props.findings.iter().map(|told| finding_box(told, &props.notice, &props.act)) }
                 </td></tr>
             }
@@ -56,6 +60,9 @@ pub fn TableRow(props: &TableRowProps) -> Html {
 
 fn cell(props: &TableRowProps, column: usize) -> Html {
     let (table, at) = (&props.table, props.at);
+    if props.paper {
+        return html! { <td data-label={table.columns[column].label.clone()}>{ &props.cells[column] }</td> };
+    }
     let field = Rc::new(table.columns[column].clone());
     let path = format!("/{}/{at}/{}", table.id, field.id);
     let id = AttrValue::from(focus::id_of(&path));

@@ -114,7 +114,8 @@ fn use_composition_end(node: &NodeRef, take: Callback<String>) {
     });
 }
 
-fn text_of(target: &EventTarget) -> Option<String> {
+/// What stands in a box.
+pub fn text_of(target: &EventTarget) -> Option<String> {
     target
         .dyn_ref::<HtmlInputElement>()
         .map(HtmlInputElement::value)

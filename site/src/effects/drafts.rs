@@ -37,12 +37,11 @@ pub struct Draft {
 impl Draft {
     /// The draft of a filing as of now; `text` is the unsigned file.
     pub fn of(filing: &Filing, text: String) -> Draft {
-        let year = filing.period.from.get(..4).and_then(|year| year.parse().ok());
         Draft {
             id: filing.id.clone(),
             form: filing.form.id.clone(),
             title: filing.title.clone(),
-            year: year.unwrap_or_default(),
+            year: year_of(filing),
             filer: filing
                 .parties
                 .first()
@@ -83,6 +82,12 @@ impl Draft {
             text: word("text")?,
         })
     }
+}
+
+/// The year a filing is for.
+pub fn year_of(filing: &Filing) -> i32 {
+    let year = filing.period.from.get(..4).and_then(|year| year.parse().ok());
+    year.unwrap_or_default()
 }
 
 /// A draft in memory, and whether the store holds it as it is.

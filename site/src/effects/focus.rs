@@ -1,32 +1,128 @@
 //! Moving the keyboard focus to a place of the form.
 
+use std::cell::RefCell;
+
 use gloo::storage::{SessionStorage, Storage};
+use gloo::timers::callback::Timeout;
 use gloo::utils::document;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
+use yew::Callback;
 
 /// The element id of a place: its pointer with dashes, `place-team-3-title`.
 pub fn id_of(pointer: &str) -> String {
     format!("place{}", pointer.replace('/', "-"))
 }
 
-/// Focuses the element of a place and scrolls it into view. Answers whether it stands in the page.
+/// Focuses the element of a place and scrolls it into view. Answers whether there is one.
 pub fn go_to(pointer: &str) -> bool {
     go_to_id(&id_of(pointer))
 }
 
-/// Focuses an element by its id.
+/// Focuses an element by its id, and scrolls it into view.
 pub fn go_to_id(id: &str) -> bool {
-    let element = document()
-        .get_element_by_id(id)
-        .and_then(|element| element.dyn_into::<HtmlElement>().ok());
-    match element {
-        Some(element) => {
-            element.scroll_into_view();
-            element.focus().is_ok()
+    reach(id, go)
+}
+
+/// Focuses a place beside the one with the focus; the page scrolls no more than it must.
+pub fn step_to(pointer: &str) -> bool {
+    reach(&id_of(pointer), focus)
+}
+
+/// Goes back to where something was changed, or as near as there is something. The focus stays on a button that was
+/// pressed.
+pub fn return_to(pointer: &str) {
+    let pressed = focused().is_some_and(|element| element.tag_name() == "BUTTON");
+    let arrive = if pressed { show } else { go };
+    let mut place = pointer;
+    while !reach(&id_of(place), arrive) {
+        match place.rsplit_once('/') {
+            Some((outside, _)) if !outside.is_empty() => place = outside,
+            _ => return,
         }
-        None => false,
     }
+}
+
+/// Takes the focus from the box that has it, so that what was typed there is finished; its table is not left.
+pub fn leave() {
+    let Some(element) = focused().filter(|element| element.tag_name() != "BUTTON") else {
+        return;
+    };
+    match element.closest("tr") {
+        Ok(Some(row)) => row.dyn_ref().iter().for_each(|row| focus(row)),
+        _ => drop(element.blur()),
+    }
+}
+
+fn go(element: &HtmlElement) {
+    show(element);
+    focus(element);
+}
+
+fn focused() -> Option<HtmlElement> {
+    document().active_element()?.dyn_into().ok()
+}
+
+fn focus(element: &HtmlElement) {
+    // What cannot take the focus is at least in sight.
+    let _ = element.focus();
+}
+
+/// Scrolls an element into view; in a table that scrolls by itself, the table too.
+fn show(element: &HtmlElement) {
+    element.scroll_into_view();
+    if let Ok(Some(table)) = element.closest(".long") {
+        table.scroll_into_view();
+    }
+}
+
+/// Does something with an element, at once or when its row is drawn. Answers whether it is there, or will be.
+fn reach(id: &str, arrive: fn(&HtmlElement)) -> bool {
+    match element(id) {
+        Some(element) => arrive(&element),
+        None if draw_row_of(id) => {
+            let id = id.to_owned();
+            Timeout::new(0, move || element(&id).iter().for_each(arrive)).forget();
+        }
+        None => return false,
+    }
+    true
+}
+
+fn element(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+thread_local! {
+    static ON_DEMAND: RefCell<Vec<(String, Callback<usize, bool>)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// A table that draws a row when a place in it is wanted, until this is dropped.
+pub struct OnDemand(String);
+
+/// Has a table asked for rows that are not drawn; `draw` answers whether there is such a row.
+pub fn rows_on_demand(table: &str, draw: Callback<usize, bool>) -> OnDemand {
+    let ids = format!("{}-", id_of(table));
+    ON_DEMAND.with_borrow_mut(|known| known.push((ids.clone(), draw)));
+    OnDemand(ids)
+}
+
+impl Drop for OnDemand {
+    fn drop(&mut self) {
+        ON_DEMAND.with_borrow_mut(|known| known.retain(|(ids, _)| *ids != self.0));
+    }
+}
+
+/// Draws the row an element stands in. Answers whether there is one.
+fn draw_row_of(id: &str) -> bool {
+    let wanted = ON_DEMAND.with_borrow(|known| {
+        known.iter().find_map(|(ids, draw)| {
+            let (_, rest) = id.split_once(ids.as_str())?;
+            let row = rest.split('-').next()?.parse().ok()?;
+            Some((draw.clone(), row))
+        })
+    });
+    wanted.is_some_and(|(draw, row)| draw.emit(row))
 }
 
 /// Marks all that stands in a box, so that what is typed or scanned next takes its place.
@@ -39,7 +135,7 @@ pub fn select_in(id: &str) {
 
 /// Focuses a place once the page has drawn what is being added.
 pub fn soon(pointer: String) {
-    gloo::timers::callback::Timeout::new(0, move || {
+    Timeout::new(0, move || {
         go_to(&pointer);
     })
     .forget();

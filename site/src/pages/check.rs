@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use bangfu_api::model::Value;
-use bangfu_api::rules::ReportFinding;
+use bangfu_api::rules::{Mark, ReportFinding};
 use bangfu_api::seal::File;
-use bangfu_api::{Library, Session, signable};
+use bangfu_api::{Library, Report, Session, signable};
 use yew::prelude::*;
 
 use crate::components::changes::changes_since;
@@ -13,7 +13,6 @@ use crate::components::document::{Document, parts};
 use crate::components::finding::finding_box;
 use crate::components::form_view::section_id;
 use crate::components::message::{Tone, message};
-use crate::components::problems::settled;
 use crate::components::saving::use_saving;
 use crate::components::sign_panel::{SignPanel, Signed};
 use crate::effects::open_draft::{Wanted, open_draft};
@@ -100,20 +99,21 @@ fn Review(props: &ReviewProps) -> Html {
         let signed = signed.clone();
         Callback::from(move |_: Signed| signed.set(true))
     };
-    let filing = sheet.filing();
-    let ready = signable(&sheet.report);
-    let (notice, subtitle) = sheet.look(|session| {
-        let form = session.inner().form();
-        (AttrValue::from(form.notice.clone()), form.form.subtitle.clone())
+    let report = use_memo(sheet.revision, |_| sheet.look(Session::report));
+    let ready = signable(&report);
+    let (notice, title, subtitle, year) = sheet.look(|session| {
+        let (form, filing) = (session.inner().form(), session.inner().filing());
+        let (notice, subtitle) = (AttrValue::from(form.notice.clone()), form.form.subtitle.clone());
+        (notice, filing.title.clone(), subtitle, drafts::year_of(filing))
     });
     html! {
         <div class="page review">
             <p class="no-print"><button type="button" class="link" onclick={back.reform(|_: MouseEvent| None)}>{ words::RETURN_TO_FILL }</button></p>
-            <h1>{ &filing.title }</h1>
-            <p class="subtitle">{ subtitle }{ " · " }{ words::year(sheet.draft().year) }</p>
-            if !*signed { { open_points(&sheet, &notice, &act, &back) } }
+            <h1>{ title }</h1>
+            <p class="subtitle">{ subtitle }{ " · " }{ words::year(year) }</p>
+            if !*signed { { open_points(&sheet, &report, &notice, &act, &back) } }
             <Document parts={sheet.look(parts)} edit={(!*signed).then_some(edit)} />
-            { reasons(&sheet) }
+            { reasons(&sheet, &report) }
             { for earlier.and_then(|earlier| changed(&props.library, &earlier, &sheet)) }
             <SignPanel library={Rc::clone(&props.library)} text={sheet.look(Session::text)} ready={ready.is_ok()}
                 blocked_by={ready.err().map(|problem| problem.text).unwrap_or_default()} {onsigned} />
@@ -149,43 +149,51 @@ fn changed(library: &Library, earlier: &File, sheet: &SheetHandle) -> Option<Htm
 /// What is still open: a summary line, then each finding with its box for a reason, or the way to its place.
 fn open_points(
     sheet: &SheetHandle,
+    report: &Report,
     notice: &AttrValue,
     act: &Callback<Act>,
     back: &Callback<Option<String>>,
 ) -> Html {
-    let counts = &sheet.report.counts;
-    let tone = if signable(&sheet.report).is_ok() {
+    let tone = if signable(report).is_ok() {
         Tone::Good
     } else {
         Tone::Care
     };
-    let told = |finding: &ReportFinding| {
-        let place = focus::id_of(&finding.path.to_string());
+    let told = |mark: &Mark| {
+        let Some(told) = sheet.tell(mark) else {
+            return html! {};
+        };
+        let place = focus::id_of(&told.0.path.to_string());
         let onclick = back.reform(move |_: MouseEvent| Some(place.clone()));
         html! {
             <li class="open-point">
-                { finding_box(&(finding.clone(), sheet.reason(finding).into()), notice, act) }
-                if !settled(finding) { <button type="button" class="link" {onclick}>{ words::GO_MEND }</button> }
+                { finding_box(&told, notice, act) }
+                if !mark.is_settled() { <button type="button" class="link" {onclick}>{ words::GO_MEND }</button> }
             </li>
         }
     };
     html! {
         <section class="no-print open-list" aria-label={words::PROBLEMS}>
-            { message(tone, html! { <p class="headline">{ words::summary(counts) }</p> }) }
-            <ul>{ for sheet.visible().map(told) }</ul>
+            { message(tone, html! { <p class="headline">{ words::summary(&report.counts) }</p> }) }
+            <ul>{ for sheet.shown().map(told) }</ul>
         </section>
     }
 }
 
 /// The reasons, as they are signed and printed.
-fn reasons(sheet: &SheetHandle) -> Html {
-    let explained: Vec<(&ReportFinding, String)> = sheet
-        .report
-        .findings
-        .iter()
-        .map(|finding| (finding, sheet.reason(finding)))
-        .filter(|(_, reason)| !reason.is_empty())
-        .collect();
+fn reasons(sheet: &SheetHandle, report: &Report) -> Html {
+    let explained: Vec<(&ReportFinding, String)> = sheet.look(|session| {
+        let reason = |finding: &ReportFinding| {
+            session
+                .inner()
+                .reason(&finding.rule, &finding.path)
+                .map(str::to_owned)
+        };
+        let findings = report.findings.iter();
+        findings
+            .filter_map(|finding| Some((finding, reason(finding)?)))
+            .collect()
+    });
     if explained.is_empty() {
         return html! {};
     }

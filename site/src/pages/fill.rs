@@ -54,6 +54,8 @@ pub fn FillPage(props: &FillProps) -> Html {
         Loaded::Failed(text) => {
             html! { <div class="page narrow">{ message(Tone::Problem, html! { { text.clone() } }) }</div> }
         }
-        Loaded::Ready(sheet) => html! { <Editor key={sheet.filing().id} sheet={Rc::clone(sheet)} /> },
+        Loaded::Ready(sheet) => {
+            html! { <Editor key={sheet.look(|session| session.inner().filing().id.clone())} sheet={Rc::clone(sheet)} /> }
+        }
     }
 }

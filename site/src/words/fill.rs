@@ -2,6 +2,8 @@
 
 use bangfu_api::model::{Grade, State};
 
+use crate::sheet::{Deed, Turned};
+
 pub const CONTENTS: &str = "目录";
 pub const PROBLEMS: &str = "需要处理";
 pub const NO_PROBLEMS: &str = "目前没有。填完一项，有不符的会列在这里。";
@@ -20,6 +22,28 @@ pub const NO_ROWS: &str = "还没有内容。";
 pub const SAVING: &str = "正在保存……";
 pub const NOT_CHANGED: &str = "还没有改动";
 pub const RETURN_TO_FILL: &str = "返回填写";
+
+pub const UNDO: &str = "撤销";
+pub const REDO: &str = "重做";
+
+/// `已撤销：粘贴 5000 行（村卫生室 第 1 行 村卫生室），还能撤销 3 步`
+pub fn turned(turned: &Turned, place: &str, left: usize) -> String {
+    let deed = match turned.deed {
+        Deed::Typed => "填写".to_owned(),
+        Deed::Chosen => "选择".to_owned(),
+        Deed::RowAdded => "添加一行".to_owned(),
+        Deed::RowRemoved => "删除一行".to_owned(),
+        Deed::Pasted(rows) => format!("粘贴 {rows} 行"),
+        Deed::Explained => "写理由".to_owned(),
+    };
+    let turned = if turned.back { "已撤销" } else { "已重做" };
+    format!("{turned}：{deed}（{}），还能撤销 {left} 步", place.trim_end())
+}
+
+/// `再列出一些（还有 4950 处）`
+pub fn more_problems(left: usize) -> String {
+    format!("再列出一些（还有 {left} 处）")
+}
 
 /// `已自动保存 16:21:07`
 pub fn saved(time: &str) -> String {

@@ -27,6 +27,13 @@ const text = (value) => (Array.isArray(value) ? value.join("、") : String(value
 /// A cell as a spreadsheet puts it on the clipboard.
 const copied = (value) => (/["\t\n]/.test(text(value)) ? `"${text(value).replaceAll('"', '""')}"` : text(value));
 
+/// Puts a text on the clipboard and pastes it into the box with this name. The page must be allowed to use the clipboard.
+export async function paste(page, label, text) {
+  await page.evaluate((text) => navigator.clipboard.writeText(text), text);
+  await page.getByLabel(label, { exact: true }).focus();
+  await page.keyboard.press("ControlOrMeta+V");
+}
+
 /// What a person can do with one form of the library.
 export function filling(form = AGREEMENT) {
   const fields = json(["fields", form, "--json"]);
@@ -87,11 +94,21 @@ export function filling(form = AGREEMENT) {
     await newRow(page, table);
     const names = columns(table).map(id);
     const block = rows.map((row) => names.map((name) => copied(row[name])).join("\t")).join("\r\n");
-    await page.evaluate((block) => navigator.clipboard.writeText(block), block);
-    await page.getByLabel(cellLabel(table, 0, names[0]), { exact: true }).focus();
-    await page.keyboard.press("ControlOrMeta+V");
+    await paste(page, cellLabel(table, 0, names[0]), block);
     const last = page.getByLabel(cellLabel(table, rows.length - 1, names[0]), { exact: true });
     await last.waitFor();
+  }
+
+  /// Scrolls a long table until a row is in sight.
+  async function scrollTo(page, table, row) {
+    const grid = page.getByRole("group", { name: heading(table), exact: true }).locator(".long");
+    await grid.evaluate((grid, row) => {
+      const rows = Number(grid.querySelector("table").getAttribute("aria-rowcount")) - 1;
+      grid.scrollIntoView();
+      if (grid.scrollHeight > grid.clientHeight) grid.scrollTop = (grid.scrollHeight * row) / rows - grid.clientHeight / 2;
+      else scrollBy(0, grid.getBoundingClientRect().top + (grid.scrollHeight * row) / rows - innerHeight / 2);
+    }, row);
+    await page.getByLabel(cellLabel(table, row, id(columns(table)[0])), { exact: true }).waitFor();
   }
 
   /// Fills in every answer of a filing, in its order; tables with `put`, which takes page, table and rows.
@@ -103,5 +120,5 @@ export function filling(form = AGREEMENT) {
     }
   }
 
-  return { answer, addRow, cellLabel, fillIn, pasteRows };
+  return { answer, addRow, cellLabel, fillIn, heading, newRow, pasteRows, scrollTo };
 }

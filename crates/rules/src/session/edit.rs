@@ -1,40 +1,128 @@
-//! Edits: what each changes, and what has to run again for it.
+//! Edits: what each puts where, and what takes it back.
 
+use std::ops::Range;
 use std::sync::Arc;
 
-use bangfu_model::{State, Value, value::Record};
+use bangfu_model::value::Record;
 
-use super::run::{Run, went};
-use super::{Change, Session};
-use crate::answers::row;
+use super::Session;
+use super::reasons::Moved;
+use super::run::{RowOutcomes, Runs};
+use crate::answers::Row;
 use crate::cell::Cell;
-use crate::filing::Party;
-use crate::outcome::Outcome;
+use crate::filing::{Explanation, Party};
+use crate::splice::splice;
+
+/// A change of a filing. Applying it gives the edit that takes it back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Edit {
+    /// Answers a field.
+    Field {
+        /// The field, by its place in the form.
+        at: usize,
+        /// The answer.
+        cell: Cell,
+        /// The document's parties then; without them, those the answers name.
+        parties: Option<Vec<Party>>,
+    },
+    /// Answers a cell.
+    Cell {
+        /// The table, by its place in the form.
+        table: usize,
+        /// The row, by its place in the table.
+        row: usize,
+        /// The column, by its place in the table.
+        column: usize,
+        /// The answer.
+        cell: Cell,
+    },
+    /// Puts rows in the place of others.
+    Rows {
+        /// The table, by its place in the form.
+        table: usize,
+        /// Place of the first row.
+        at: usize,
+        /// How many rows go.
+        count: usize,
+        /// The rows that come.
+        rows: Vec<Row>,
+        /// Reasons that come with them, with their places among the document's.
+        reasons: Vec<(usize, Explanation)>,
+    },
+    /// Puts reasons in the place of others.
+    Reasons {
+        /// Place of the first among the document's.
+        at: usize,
+        /// How many go.
+        count: usize,
+        /// The reasons that come.
+        reasons: Vec<Explanation>,
+    },
+}
 
 impl Session {
-    pub(super) fn set_field(&mut self, field: usize, value: &Value) -> Vec<Change> {
-        let form = Arc::clone(&self.form);
-        let data = &form.form.fields[field];
-        let mut runs = Vec::new();
-        if self.answers.forget_unknown(&data.id) {
-            runs.extend(self.runs(&form.readers.of_filing));
+    /// Applies an edit and runs again what reads the answers it changes; gives the edit that takes it back. A place
+    /// beyond the last row is behind the last row.
+    pub fn apply(&mut self, edit: Edit) -> Edit {
+        let (back, runs) = self.change(edit);
+        for (check, row) in runs.iter() {
+            self.evaluate(check, row);
         }
-        self.answers.set_field(field, Cell::read(data, value));
-        if self.name_parties(&data.id) {
-            runs.extend(self.runs(&form.readers.of_filing));
-        }
-        runs.extend(self.runs(&form.readers.of_field[field]));
-        self.run(runs)
+        back
     }
 
-    /// Keeps the document's parties those of the answers once a signer's name or code is edited.
-    pub(super) fn name_parties(&mut self, field: &str) -> bool {
+    /// Changes the answers; gives the edit that takes that back, and what has to run again.
+    pub(super) fn change(&mut self, edit: Edit) -> (Edit, Runs) {
+        match edit {
+            Edit::Field { at, cell, parties } => self.put_field(at, cell, parties),
+            Edit::Cell {
+                table,
+                row,
+                column,
+                cell,
+            } => self.put_cell(table, row, column, cell),
+            Edit::Rows {
+                table,
+                at,
+                count,
+                rows,
+                reasons,
+            } => {
+                let at = at.min(self.answers.table(table).len());
+                self.put_rows(table, at..at + count, rows, reasons)
+            }
+            Edit::Reasons { at, count, reasons } => {
+                let edit = Edit::Reasons {
+                    at,
+                    count: reasons.len(),
+                    reasons: self.filing.explanations.splice(at..at + count, reasons).collect(),
+                };
+                (edit, Runs::default())
+            }
+        }
+    }
+
+    fn put_field(&mut self, at: usize, cell: Cell, parties: Option<Vec<Party>>) -> (Edit, Runs) {
+        let form = Arc::clone(&self.form);
+        let cell = self.answers.set_field(at, cell);
+        let mut runs = Runs::default();
+        let parties = parties.or_else(|| self.named_parties(&form.form.fields[at].id));
+        let parties = parties.map(|parties| {
+            self.ask(&mut runs, &form.readers.of_filing);
+            std::mem::replace(&mut self.filing.parties, parties)
+        });
+        self.ask(&mut runs, &form.readers.of_field[at]);
+        (Edit::Field { at, cell, parties }, runs)
+    }
+
+    /// The document's parties by the answers, where this field is one that names them.
+    fn named_parties(&self, field: &str) -> Option<Vec<Party>> {
         let signers = &self.form.form.signers;
         if !signers
             .iter()
             .any(|signer| signer.name == field || signer.uscc == field)
         {
-            return false;
+            return None;
         }
         let answer = |id: &str| {
             let at = self.form.form.fields.iter().position(|field| field.id == id);
@@ -42,143 +130,112 @@ impl Session {
                 .unwrap_or_default()
                 .to_owned()
         };
-        self.filing.parties = signers
-            .iter()
-            .map(|signer| Party {
-                role: signer.role.clone(),
-                name: answer(&signer.name),
-                uscc: answer(&signer.uscc),
-            })
-            .collect();
-        true
+        let parties = signers.iter().map(|signer| Party {
+            role: signer.role.clone(),
+            name: answer(&signer.name),
+            uscc: answer(&signer.uscc),
+        });
+        Some(parties.collect())
     }
 
-    pub(super) fn set_cell(
+    fn put_cell(&mut self, table: usize, at: usize, column: usize, cell: Cell) -> (Edit, Runs) {
+        let form = Arc::clone(&self.form);
+        let mut runs = Runs::default();
+        let rows = self.answers.table_mut(table);
+        let at = at.min(rows.len().saturating_sub(1));
+        let mut cell = cell;
+        if let Some(row) = rows.get_mut(at) {
+            let was_blank = row.is_blank();
+            let tallies = &form.readers.tallies_of[table];
+            let shares: Vec<_> = tallies
+                .iter()
+                .map(|tally| form.tallies[*tally].share(row))
+                .collect();
+            std::mem::swap(&mut row.cells[column], &mut cell);
+            let checks = if was_blank == row.is_blank() {
+                &form.readers.of_column[table][column]
+            } else {
+                &form.readers.of_rows[table]
+            };
+            let (id, is) = (
+                row.id,
+                tallies.iter().map(|tally| form.tallies[*tally].share(row)),
+            );
+            for ((tally, was), is) in tallies.iter().zip(shares).zip(is.collect::<Vec<_>>()) {
+                if was != is {
+                    self.tallies[*tally].remove(id, &was);
+                    self.tallies[*tally].add(id, is);
+                    self.ask(&mut runs, &form.readers.of_tally[*tally]);
+                }
+            }
+            runs.add_rows(checks, at..at + 1);
+        }
+        let edit = Edit::Cell {
+            table,
+            row: at,
+            column,
+            cell,
+        };
+        (edit, runs)
+    }
+
+    fn put_rows(
         &mut self,
         table: usize,
-        at: usize,
-        column: usize,
-        value: &Value,
-    ) -> Option<Vec<Change>> {
+        range: Range<usize>,
+        rows: Vec<Row>,
+        reasons: Vec<(usize, Explanation)>,
+    ) -> (Edit, Runs) {
         let form = Arc::clone(&self.form);
-        let cell = Cell::read(&form.form.tables[table].columns[column], value);
-        let row = self.answers.table_mut(table).get_mut(at)?;
-        let before = row.clone();
-        row.cells[column] = cell;
-        let after = row.clone();
-        let mut runs: Vec<Run> = Vec::new();
-        for tally in &form.readers.tallies_of[table] {
-            let (was, is) = (
-                form.tallies[*tally].share(&before),
-                form.tallies[*tally].share(&after),
-            );
-            if was != is {
-                self.tallies[*tally].remove(after.id, &was);
-                self.tallies[*tally].add(after.id, is);
-                runs.extend(self.runs(&form.readers.of_tally[*tally]));
-            }
+        let at = range.start;
+        let range = at..range.end.min(self.answers.table(table).len());
+        let count = rows.len();
+        let lost = self.move_reasons(&Moved {
+            table: &form.form.tables[table].id,
+            from: at + count.min(range.len()),
+            behind: range.end,
+            by: count.wrapping_sub(range.len()).cast_signed(),
+        });
+        for (place, reason) in reasons {
+            let place = place.min(self.filing.explanations.len());
+            self.filing.explanations.insert(place, reason);
         }
-        let checks = if before.is_blank() == after.is_blank() {
-            &form.readers.of_column[table][column]
-        } else {
-            &form.readers.of_rows[table]
-        };
-        runs.extend(checks.iter().map(|check| (*check, Some(at))));
-        Some(self.run(runs))
-    }
-
-    pub(super) fn set_row(&mut self, table: usize, at: usize, members: &Record) -> Option<Vec<Change>> {
-        let length = self.answers.table(table).len();
-        if at > length {
-            return None;
-        }
-        let mut changes = if at < length {
-            self.remove_row(table, at)?
-        } else {
-            Vec::new()
-        };
-        changes.extend(self.insert(table, at, members));
-        Some(changes)
-    }
-
-    pub(super) fn set_table(&mut self, table: usize, value: &Value) -> Option<Vec<Change>> {
-        let items = match value {
-            Value::Null => &[],
-            Value::List(items) => items.as_slice(),
-            _ => return None,
-        };
-        if items.iter().any(|item| item.as_record().is_none()) {
-            return None;
-        }
-        let mut changes = Vec::new();
-        let id = self.form.form.tables[table].id.clone();
-        if self.answers.forget_unknown(&id) {
-            let form = Arc::clone(&self.form);
-            let runs = self.runs(&form.readers.of_filing);
-            changes.extend(self.run(runs));
-        }
-        while !self.answers.table(table).is_empty() {
-            changes.extend(self.remove_row(table, self.answers.table(table).len() - 1)?);
-        }
-        for (at, members) in items.iter().filter_map(Value::as_record).enumerate() {
-            changes.extend(self.insert(table, at, members));
-        }
-        Some(changes)
-    }
-
-    pub(super) fn insert(&mut self, table: usize, at: usize, members: &Record) -> Vec<Change> {
-        let form = Arc::clone(&self.form);
-        let (cells, unknown) = row(&form.form.tables[table], members);
-        let at = at.min(self.answers.table(table).len());
-        self.answers.table_mut(table).insert(at, cells, unknown);
         let checks = &form.readers.of_rows[table];
-        self.rows[table].insert(at, vec![Outcome::NotApplicable; checks.len()]);
-        let Some(new) = self.answers.table(table).get(at).cloned() else {
-            return Vec::new();
-        };
-        let mut runs: Vec<Run> = Vec::new();
+        let blank = vec![RowOutcomes::of(checks.len()); count];
+        splice(&mut self.rows[table], range.clone(), blank);
+        let gone = self.answers.table_mut(table).splice(range, rows);
+        let mut runs = Runs::default();
         for tally in &form.readers.tallies_of[table] {
-            if !new.is_blank() {
-                self.tallies[*tally].add(new.id, form.tallies[*tally].share(&new));
+            let (spec, tally_kept) = (&form.tallies[*tally], &mut self.tallies[*tally]);
+            for row in &gone {
+                tally_kept.remove(row.id, &spec.share(row));
+            }
+            for row in self.answers.table(table).iter().skip(at).take(count) {
+                tally_kept.add(row.id, spec.share(row));
             }
             // Also behind a blank row: what compares rows names them by their numbers, which have moved.
-            runs.extend(self.runs(&form.readers.of_tally[*tally]));
+            self.ask(&mut runs, &form.readers.of_tally[*tally]);
         }
-        if !new.is_blank() {
-            runs.extend(checks.iter().map(|check| (*check, Some(at))));
-        }
-        self.run(runs)
+        runs.add_rows(checks, at..at + count);
+        let edit = Edit::Rows {
+            table,
+            at,
+            count,
+            rows: gone,
+            reasons: lost,
+        };
+        (edit, runs)
     }
 
-    pub(super) fn remove_row(&mut self, table: usize, at: usize) -> Option<Vec<Change>> {
-        let form = Arc::clone(&self.form);
-        let gone = self.answers.table(table).get(at)?.clone();
-        let teller = self.teller();
-        let mut changes: Vec<Change> = Vec::new();
-        for (check, outcome) in form.readers.of_rows[table].iter().zip(&self.rows[table][at]) {
-            let rule = form.instances[*check].rule;
-            changes.extend(
-                outcome
-                    .findings()
-                    .iter()
-                    .map(|finding| went(&teller.tell(rule, finding), State::NotApplicable)),
-            );
-        }
-        self.answers.table_mut(table).remove(at);
-        self.rows[table].remove(at);
-        let mut runs: Vec<Run> = Vec::new();
-        for tally in &form.readers.tallies_of[table] {
-            self.tallies[*tally].remove(gone.id, &form.tallies[*tally].share(&gone));
-            runs.extend(self.runs(&form.readers.of_tally[*tally]));
-        }
-        changes.extend(self.run(runs));
-        Some(changes)
+    /// A row with these answers that stands nowhere yet; an edit puts it into its table.
+    pub fn new_row(&mut self, table: usize, cells: Vec<Cell>) -> Row {
+        self.answers.table_mut(table).name(cells, Record::new())
     }
 
     pub(super) fn count_rows(&mut self) {
         for (table, rows) in self.rows.iter_mut().enumerate() {
             let checks = self.form.readers.of_rows[table].len();
-            *rows = vec![vec![Outcome::NotApplicable; checks]; self.answers.table(table).len()];
+            *rows = vec![RowOutcomes::of(checks); self.answers.table(table).len()];
             for row in self.answers.table(table).iter() {
                 for tally in &self.form.readers.tallies_of[table] {
                     self.tallies[*tally].add(row.id, self.form.tallies[*tally].share(row));

@@ -1,38 +1,114 @@
 //! Runs: a check asked again, and how its findings differ from before.
 
-use bangfu_model::State;
+use std::ops::Range;
 
-use super::{Change, Session};
+use bangfu_model::{Path, State};
+use serde::Serialize;
+
+use super::Session;
 use crate::check::{Scope, View};
 use crate::outcome::Outcome;
 use crate::report::ReportFinding;
 
-/// A check and, for a row check, the place of the row it runs on.
-pub(super) type Run = (usize, Option<usize>);
+/// A finding that came, went or changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Change {
+    /// Id of the rule.
+    pub rule: String,
+    /// The finding's place.
+    pub path: Path,
+    /// How the rule ended there now; `passed` or `not-applicable` when the finding went.
+    pub state: State,
+    /// The finding, unless it went.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub finding: Option<ReportFinding>,
+}
+
+/// What the row checks of a table said of one row, in their order.
+#[derive(Debug, Clone)]
+pub(super) struct RowOutcomes {
+    pub(super) outcomes: Vec<Outcome>,
+    /// How many of them hold findings.
+    told: usize,
+}
+
+impl RowOutcomes {
+    /// Those of a row nothing was said of yet.
+    pub(super) fn of(checks: usize) -> RowOutcomes {
+        RowOutcomes {
+            outcomes: vec![Outcome::NotApplicable; checks],
+            told: 0,
+        }
+    }
+
+    /// Whether any holds a finding.
+    pub(super) fn is_told(&self) -> bool {
+        self.told > 0
+    }
+
+    fn put(&mut self, check: usize, after: Outcome) -> Outcome {
+        self.told += usize::from(after.is_told());
+        let before = std::mem::replace(&mut self.outcomes[check], after);
+        self.told -= usize::from(before.is_told());
+        before
+    }
+}
+
+/// What has to run: checks in their order, and for each the places of the rows it runs on; none for one of the form.
+#[derive(Debug, Default)]
+pub(super) struct Runs(Vec<(usize, Option<Range<usize>>)>);
+
+impl Runs {
+    fn add(&mut self, check: usize, rows: Option<Range<usize>>) {
+        match self.0.binary_search_by_key(&check, |(known, _)| *known) {
+            Err(place) => self.0.insert(place, (check, rows)),
+            Ok(place) => {
+                if let (Some(known), Some(rows)) = (&mut self.0[place].1, rows) {
+                    *known = known.start.min(rows.start)..known.end.max(rows.end);
+                }
+            }
+        }
+    }
+
+    /// Checks of a table's rows, on these rows.
+    pub(super) fn add_rows(&mut self, checks: &[usize], rows: Range<usize>) {
+        for check in checks {
+            self.add(*check, Some(rows.clone()));
+        }
+    }
+
+    /// Each check and, for a row check, the place of each row it runs on.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (usize, Option<usize>)> {
+        self.0.iter().flat_map(|(check, rows)| {
+            let on = |at: usize| rows.is_some().then_some(at);
+            rows.clone().unwrap_or(0..1).map(move |at| (*check, on(at)))
+        })
+    }
+}
 
 impl Session {
-    pub(super) fn runs(&self, checks: &[usize]) -> Vec<Run> {
-        checks
-            .iter()
-            .flat_map(|check| match self.form.instances[*check].scope {
-                Scope::Form => vec![(*check, None)],
-                Scope::Row(table) => (0..self.answers.table(table).len())
-                    .map(|at| (*check, Some(at)))
-                    .collect(),
-            })
-            .collect()
+    /// Adds these checks, on every row of their tables.
+    pub(super) fn ask(&self, runs: &mut Runs, checks: &[usize]) {
+        for check in checks {
+            let rows = match self.form.instances[*check].scope {
+                Scope::Form => None,
+                Scope::Row(table) => Some(0..self.answers.table(table).len()),
+            };
+            runs.add(*check, rows);
+        }
     }
 
     pub(super) fn run_everything(&mut self) {
-        let all: Vec<usize> = (0..self.form.instances.len()).collect();
-        for (check, row) in self.runs(&all) {
+        let mut all = Runs::default();
+        self.ask(&mut all, &(0..self.form.instances.len()).collect::<Vec<_>>());
+        for (check, row) in all.iter() {
             self.evaluate(check, row);
         }
     }
 
-    pub(super) fn run(&mut self, runs: Vec<Run>) -> Vec<Change> {
+    pub(super) fn run(&mut self, runs: &Runs) -> Vec<Change> {
         let mut changes = Vec::new();
-        for (check, row) in in_order(runs) {
+        for (check, row) in runs.iter() {
             let Some((before, after)) = self.evaluate(check, row) else {
                 continue;
             };
@@ -83,26 +159,15 @@ impl Session {
         };
         let after = instance.run(&view);
         self.evaluations += 1;
-        let slot = match place {
+        let before = match place {
             Some((table, at)) => {
                 let check = self.row_check(table, check);
-                self.rows[table].get_mut(at)?.get_mut(check)?
+                self.rows[table].get_mut(at)?.put(check, after.clone())
             }
-            None => &mut self.outcomes[check],
+            None => std::mem::replace(&mut self.outcomes[check], after.clone()),
         };
-        Some((std::mem::replace(slot, after.clone()), after))
+        Some((before, after))
     }
-}
-
-/// Each run once, in order. They come in a few ascending stretches, so most go to the end.
-fn in_order(runs: Vec<Run>) -> Vec<Run> {
-    let mut ordered = Vec::with_capacity(runs.len());
-    for run in runs {
-        if let Err(place) = ordered.binary_search(&run) {
-            ordered.insert(place, run);
-        }
-    }
-    ordered
 }
 
 pub(super) fn went(finding: &ReportFinding, state: State) -> Change {
