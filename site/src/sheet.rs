@@ -2,20 +2,20 @@
 
 mod history;
 mod places;
+mod reading;
+mod work;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use bangfu_api::model::{Path, State, Value};
-use bangfu_api::rules::{At, Mark, ReportFinding};
-use bangfu_api::{Problem, Session};
+use bangfu_api::Session;
+use bangfu_api::model::{State, Value};
+use bangfu_api::rules::{Mark, ReportFinding};
 use yew::prelude::*;
 
-use crate::effects::drafts::Draft;
-use crate::words;
 pub use history::Deed;
-use history::{History, Step};
 use places::Places;
+use work::Work;
 
 /// An open filing.
 #[derive(Debug, Clone)]
@@ -33,15 +33,6 @@ pub struct Sheet {
     pub asked: bool,
     /// What was just taken back, or done again.
     pub turned: Option<Rc<Turned>>,
-}
-
-/// What changes in place, while copies of the sheet come and go.
-#[derive(Debug)]
-struct Work {
-    session: Session,
-    history: History,
-    /// Places the person has left at least once.
-    left: Places,
 }
 
 #[derive(Debug, Default)]
@@ -106,13 +97,8 @@ pub type SheetHandle = UseReducerHandle<Sheet>;
 impl Sheet {
     /// The state of a filing that was just opened.
     pub fn new(session: Session, asked: bool) -> Sheet {
-        let work = Work {
-            session,
-            history: History::default(),
-            left: Places::default(),
-        };
         let mut sheet = Sheet {
-            work: Rc::new(RefCell::new(work)),
+            work: Rc::new(RefCell::new(Work::of(session))),
             marks: Rc::default(),
             shown: Rc::default(),
             revision: 0,
@@ -129,113 +115,9 @@ impl Sheet {
         at(&self.work.borrow().session)
     }
 
-    /// The answer of a field in words.
-    pub fn answer(&self, field: usize) -> String {
-        self.look(|session| {
-            let inner = session.inner();
-            inner
-                .answers()
-                .field(field)
-                .shown(&inner.form().form.fields[field])
-        })
-    }
-
     /// The findings the person should see: all once asked for, before that those of places already left.
     pub fn shown(&self) -> impl Iterator<Item = &Mark> {
         self.shown.all.iter().filter_map(|at| self.marks.get(*at))
-    }
-
-    /// Those of them at exactly this place, which is in no row, in words.
-    pub fn told_at(&self, place: &At) -> Vec<Told> {
-        let outside = self.shown.outside.iter().filter_map(|at| self.marks.get(*at));
-        let here = outside.filter(|mark| mark.at == *place);
-        here.filter_map(|mark| self.tell(mark)).collect()
-    }
-
-    /// The findings the person should see in rows of a table, each with its row.
-    fn in_rows(&self, session: &Session, table: usize) -> Vec<(usize, &Mark)> {
-        let rows = session.inner().answers().table(table);
-        let place = |mark: &Mark| {
-            let (_, row) = mark.at.row().filter(|(of, _)| *of == table)?;
-            rows.position(row)
-        };
-        self.shown()
-            .filter_map(|mark| Some((place(mark)?, mark)))
-            .collect()
-    }
-
-    /// The rows of a table with findings the person should see, ascending, each with how many.
-    pub fn told_rows(&self, table: usize) -> Vec<(usize, usize)> {
-        self.look(|session| {
-            let mut counts = vec![0; session.inner().answers().table(table).len()];
-            for (row, _) in self.in_rows(session, table) {
-                counts[row] += 1;
-            }
-            counts
-                .into_iter()
-                .enumerate()
-                .filter(|(_, count)| *count > 0)
-                .collect()
-        })
-    }
-
-    /// Those in some of the rows in words, each with its row.
-    pub fn told_in_rows(&self, table: usize, wanted: impl Fn(usize) -> bool) -> Vec<(usize, Told)> {
-        let found = self.look(|session| self.in_rows(session, table));
-        let wanted = found.into_iter().filter(|(row, _)| wanted(*row));
-        wanted
-            .filter_map(|(row, mark)| Some((row, self.tell(mark)?)))
-            .collect()
-    }
-
-    /// A row of a table: its name, and every cell in words.
-    pub fn row(&self, table: usize, at: usize) -> (usize, Vec<AttrValue>) {
-        self.look(|session| {
-            let inner = session.inner();
-            let columns = &inner.form().form.tables[table].columns;
-            let Some(row) = inner.answers().table(table).get(at) else {
-                return (usize::MAX, Vec::new());
-            };
-            let cells = row
-                .cells
-                .iter()
-                .zip(columns)
-                .map(|(cell, column)| cell.shown(column).into());
-            (row.id.number(), cells.collect())
-        })
-    }
-
-    /// What the page calls a place: the label of a field or table, or of a cell with its row.
-    pub fn name_of(&self, pointer: &str) -> String {
-        self.look(|session| {
-            let form = &session.inner().form().form;
-            let path = Path::parse(pointer);
-            let head = path.as_ref().and_then(Path::head).unwrap_or_default();
-            if let Some(field) = form.fields.iter().find(|field| field.id == head) {
-                return field.label.clone();
-            }
-            let Some(table) = form.tables.iter().find(|table| table.id == head) else {
-                return String::new();
-            };
-            match path {
-                Some(Path::Cell(_, row, column)) => {
-                    let column = table.columns.iter().find(|known| known.id == column);
-                    words::cell_label(&table.label, row, column.map_or("", |column| &column.label))
-                }
-                Some(Path::Row(_, row)) => words::cell_label(&table.label, row, ""),
-                _ => table.label.clone(),
-            }
-        })
-    }
-
-    /// A finding in words; `None` for one of a sheet that was.
-    pub fn tell(&self, mark: &Mark) -> Option<Told> {
-        self.look(|session| {
-            let finding = session.inner().tell(mark)?;
-            let reason = session.inner().reason(&finding.rule, &finding.path);
-            let reason = AttrValue::from(reason.unwrap_or_default().to_owned());
-            Some((finding, reason))
-        })
     }
 
     /// How many steps can be taken back, and how many done again.
@@ -246,11 +128,6 @@ impl Sheet {
     /// Whether the box with the focus holds something that was typed just now.
     pub fn is_typing(&self) -> bool {
         self.work.borrow().history.is_typing()
-    }
-
-    /// The filing as a draft of now.
-    pub fn draft(&self) -> Draft {
-        self.look(|session| Draft::of(session.inner().filing(), session.text()))
     }
 
     /// Asks the rules what they say now.
@@ -321,10 +198,7 @@ impl Sheet {
     }
 
     fn turn(&mut self, back: bool) {
-        let mut work = self.work.borrow_mut();
-        let Work { session, history, .. } = &mut *work;
-        let turned = history.turn(back, |edit| session.apply(edit));
-        drop(work);
+        let turned = self.work.borrow_mut().turn(back);
         if let Some((deed, place)) = turned {
             let act = self.acts;
             self.turned = Some(Rc::new(Turned {
@@ -335,86 +209,5 @@ impl Sheet {
             }));
             self.changed();
         }
-    }
-}
-
-impl Work {
-    fn leave(&mut self, path: &str) {
-        self.history.leave();
-        self.leave_block(path, &[1]);
-    }
-
-    /// Notes that a place was left; at a cell a block may begin, with rows of so many columns.
-    fn leave_block(&mut self, pointer: &str, widths: &[usize]) {
-        let session = self.session.inner();
-        let form = &session.form().form;
-        match Path::parse(pointer) {
-            Some(Path::Field(id)) => {
-                let field = form.fields.iter().position(|field| field.id == id);
-                let place = field.map(At::Field).or_else(|| session.table(&id).map(At::Table));
-                place.iter().for_each(|at| {
-                    self.left.add(at);
-                });
-            }
-            Some(Path::Cell(id, row, column)) => {
-                let Some(table) = session.table(&id) else { return };
-                let columns = &form.tables[table].columns;
-                let first = columns.iter().position(|known| known.id == column);
-                let rows = session.answers().table(table).iter().skip(row);
-                for (row, width) in rows.zip(widths) {
-                    for column in first.into_iter().flat_map(|first| first..first + width) {
-                        self.left.add(&At::Cell(table, row.id, column));
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-
-    /// Does what changes answers or reasons, and notes it as a step.
-    fn does(&mut self, act: Act) -> Result<(), Problem> {
-        let session = &mut self.session;
-        let mut pasted = None;
-        let (deed, place, forth) = match act {
-            Act::Enter { path, text } => {
-                let forth = session.entering(&path, &text)?;
-                (Deed::Typed, path, forth)
-            }
-            Act::Choose { path, value } => {
-                let forth = session.answering(&path, &value)?;
-                (Deed::Chosen, path, forth)
-            }
-            Act::InsertRow { table, at } => {
-                let forth = session.inserting_row(&table, at)?;
-                (Deed::RowAdded, Path::Row(table, at).to_string(), forth)
-            }
-            Act::RemoveRow { table, at } => {
-                let forth = session.removing_row(&table, at)?;
-                (Deed::RowRemoved, Path::Row(table, at).to_string(), forth)
-            }
-            Act::Paste {
-                table,
-                row,
-                column,
-                block,
-            } => {
-                let forth = session.pasting(&table, row, &column, &block)?;
-                pasted = Some(block.iter().map(Vec::len).collect::<Vec<_>>());
-                let place = Path::Cell(table, row, column).to_string();
-                (Deed::Pasted(block.len()), place, forth)
-            }
-            Act::Explain { rule, path, reason } => {
-                let forth = session.explaining(&rule, &path, &reason)?;
-                (Deed::Explained, path, forth)
-            }
-            Act::Leave(_) | Act::Undo | Act::Redo => return Ok(()),
-        };
-        let typed = matches!(deed, Deed::Typed | Deed::Explained).then(|| forth.clone());
-        let edit = session.apply(forth);
-        if let Some(widths) = pasted {
-            self.leave_block(&place, &widths);
-        }
-        self.history.note(Step { deed, place, edit }, typed.as_ref());
-        Ok(())
     }
 }

@@ -20,7 +20,7 @@ const STEP: usize = 8;
 const MARGIN: f64 = 400.0;
 /// Pixels of a row and of a finding, until some are measured.
 const ROW: f64 = 46.0;
-const FINDING: f64 = 110.0;
+const FINDING: f64 = 100.0;
 
 /// What stands in a table, from the top.
 #[derive(Debug, Clone, PartialEq)]

@@ -55,6 +55,7 @@ impl History {
                 self.typing = false;
             }
             (Some(_), Some(_)) => {}
+            (None, Some(typed)) if same(&step.edit, typed) => {}
             _ => {
                 self.done.push(step);
                 self.typing = typed.is_some();
@@ -111,5 +112,65 @@ fn same(one: &Edit, other: &Edit) -> bool {
             },
         ) => (at, cell) == (there, then),
         _ => one == other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use bangfu_api::rules::Cell;
+
+    use super::*;
+
+    /// The edit that makes the first field hold this text.
+    fn edit(text: &str) -> Edit {
+        Edit::Field {
+            at: 0,
+            cell: Cell::Text(text.to_owned()),
+            parties: None,
+        }
+    }
+
+    /// Notes that a text was typed in the place of another.
+    fn types(history: &mut History, from: &str, to: &str) {
+        let step = Step {
+            deed: Deed::Typed,
+            place: "/a".to_owned(),
+            edit: edit(from),
+        };
+        history.note(step, Some(&edit(to)));
+    }
+
+    #[test]
+    fn typing_is_one_step_until_the_box_is_left() {
+        let mut history = History::default();
+        types(&mut history, "", "a");
+        types(&mut history, "a", "ab");
+        assert_eq!(history.depth(), (1, 0));
+        history.leave();
+        types(&mut history, "ab", "abc");
+        assert_eq!(history.depth(), (2, 0));
+        let mut taken = Vec::new();
+        while history
+            .turn(true, |back| {
+                taken.push(back.clone());
+                back
+            })
+            .is_some()
+        {}
+        assert_eq!(taken, [edit("ab"), edit("")]);
+        assert_eq!(history.depth(), (0, 2));
+        types(&mut history, "", "x");
+        assert_eq!(history.depth(), (1, 0));
+    }
+
+    #[test]
+    fn a_box_that_is_as_it_was_is_no_step() {
+        let mut history = History::default();
+        types(&mut history, "a", "ab");
+        assert!(history.is_typing());
+        types(&mut history, "ab", "a");
+        assert!(!history.is_typing());
+        types(&mut history, "a", "a");
+        assert_eq!(history.depth(), (0, 0));
     }
 }

@@ -95,8 +95,8 @@ export function filling(form = AGREEMENT) {
     const names = columns(table).map(id);
     const block = rows.map((row) => names.map((name) => copied(row[name])).join("\t")).join("\r\n");
     await paste(page, cellLabel(table, 0, names[0]), block);
-    const last = page.getByLabel(cellLabel(table, rows.length - 1, names[0]), { exact: true });
-    await last.waitFor();
+    const group = page.getByRole("group", { name: heading(table), exact: true });
+    await group.locator(`table[aria-rowcount="${rows.length + 1}"]`).waitFor();
   }
 
   /// Scrolls a long table until a row is in sight.
