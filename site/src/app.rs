@@ -1,7 +1,7 @@
 //! The frame around every page, for both modules of the site.
 //!
 //! The site is two WebAssembly modules, so that filling in a form does not wait for what signing and verifying need:
-//! [`start_form`] draws home and the forms, [`start_desk`] everything that opens, checks, signs or keeps keys. Each
+//! [`start_form`] draws home and the forms, [`start_desk`] everything that opens, checks, signs, keeps keys, or reads and writes workbooks. Each
 //! knows all routes; a route of the other module is handed over by loading the page anew.
 
 use yew::prelude::*;
@@ -18,6 +18,7 @@ use crate::pages::notice::NoticePage;
 use crate::pages::office::OfficePage;
 use crate::pages::open::OpenPage;
 use crate::pages::roster::RosterPage;
+use crate::pages::workbook::WorkbookPage;
 use crate::routes::{Route, use_route};
 use crate::settings::{Settings, SettingsHandle};
 use crate::words;
@@ -27,7 +28,7 @@ pub fn start_form() {
     start::<FormApp>();
 }
 
-/// Draws the module for checking, signing, opening, receiving, keys, rosters and help.
+/// Draws the module for checking, signing, opening, receiving, keys, rosters, workbooks and help.
 pub fn start_desk() {
     start::<DeskApp>();
 }
@@ -48,6 +49,7 @@ fn FormApp() -> Html {
             Route::Form { pack, form } => html! { <FillPage {pack} {form} draft={None::<String>} /> },
             Route::Draft { pack, form, draft } => html! { <FillPage {pack} {form} draft={Some(draft)} /> },
             Route::Check { .. }
+            | Route::Workbook { .. }
             | Route::Notice { .. }
             | Route::Open
             | Route::Office
@@ -65,6 +67,7 @@ fn DeskApp() -> Html {
         use_settings(),
         match use_route() {
             Route::Check { pack, form, draft } => html! { <CheckPage {pack} {form} {draft} /> },
+            Route::Workbook { pack, form } => html! { <WorkbookPage {pack} {form} /> },
             Route::Notice { pack } => html! { <NoticePage {pack} /> },
             Route::Open => html! { <OpenPage /> },
             Route::Office => html! { <OfficePage /> },

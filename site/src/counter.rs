@@ -3,6 +3,7 @@
 //! The page never holds the files: thousands of them are read, judged and added up here, and it asks for what it shows.
 
 mod drafting;
+mod exporting;
 mod folder;
 mod issuing;
 mod looking;

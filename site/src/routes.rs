@@ -25,6 +25,8 @@ pub enum Route {
         form: String,
         draft: String,
     },
+    /// Fill in a form in Excel.
+    Workbook { pack: String, form: String },
     /// What a notice asks for and what becomes of each sentence.
     Notice { pack: String },
     /// Open and verify a file.
@@ -60,6 +62,10 @@ impl Route {
                 pack: pack.to_owned(),
                 form: form.to_owned(),
             },
+            ["sheet", pack, form] => Route::Workbook {
+                pack: pack.to_owned(),
+                form: form.to_owned(),
+            },
             ["form", pack, form, draft] => Route::Draft {
                 pack: pack.to_owned(),
                 form: form.to_owned(),
@@ -85,6 +91,7 @@ impl Route {
             Route::Help => "#/help".to_owned(),
             Route::Notice { pack } => format!("#/notice/{pack}"),
             Route::Form { pack, form } => format!("#/form/{pack}/{form}"),
+            Route::Workbook { pack, form } => format!("#/sheet/{pack}/{form}"),
             Route::Draft { pack, form, draft } => format!("#/form/{pack}/{form}/{draft}"),
             Route::Check { pack, form, draft } => format!("#/check/{pack}/{form}/{draft}"),
         }
@@ -144,6 +151,10 @@ mod tests {
             Route::Help,
             Route::Notice { pack: pack.clone() },
             Route::Form {
+                pack: pack.clone(),
+                form: form.clone(),
+            },
+            Route::Workbook {
                 pack: pack.clone(),
                 form: form.clone(),
             },

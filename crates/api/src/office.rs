@@ -5,6 +5,7 @@ mod drafting;
 mod expecting;
 mod fault;
 mod issuing;
+mod naming;
 mod reminder;
 
 pub use answer::{

@@ -1,9 +1,10 @@
 //! Civil dates (`files.md` §15).
 
+use std::borrow::Cow;
 use std::fmt;
 
 use chrono::{Datelike, Months, NaiveDate};
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 /// A civil date in Beijing time, 1900-01-01 to 2099-12-31 (ISO 8601 `YYYY-MM-DD`).
 ///
@@ -128,6 +129,13 @@ impl fmt::Display for Date {
 impl Serialize for Date {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
+        let text = Cow::<str>::deserialize(deserializer)?;
+        Date::parse(&text).ok_or_else(|| D::Error::custom("no day"))
     }
 }
 

@@ -1,11 +1,11 @@
 //! How a rule ended and how much it weighs.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::{Date, Decimal};
 
 /// How a rule ended at one place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum State {
     /// 不符合: the answers break the rule.
@@ -31,7 +31,7 @@ impl State {
 }
 
 /// How much a rule weighs, after the notice's own words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Grade {
     /// 强制, a plain duty: a failure blocks signing.

@@ -5,12 +5,12 @@ use std::fmt;
 
 use bangfu_api::model::Path;
 use bangfu_api::model::finding::Answer;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::kind::Kind;
 
 /// What became of a cell, or of more than one, that was not plainly read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Effect {
     /// Read as it was certainly meant.
@@ -23,8 +23,20 @@ pub enum Effect {
     Told,
 }
 
+impl Effect {
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Effect::Repaired => "已改好",
+            Effect::Kept => "照原样保留",
+            Effect::LeftOut => "没有读入",
+            Effect::Told => "请留意",
+        }
+    }
+}
+
 /// A place in a workbook.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Place {
     /// Name of the sheet; none for the workbook as a whole.
     pub sheet: Option<String>,

@@ -1,6 +1,7 @@
 //! Excel and WPS workbooks, in and out.
 //!
-//! [`template`] writes the workbook of a form, [`read`] reads one that was filled in, [`tables`] writes titled tables.
+//! [`template`] writes the workbook of a form, [`read`] reads one that was filled in, [`tables`] writes titled tables,
+//! [`received`] makes them of a folder, [`list`] gives the rows of a list.
 //! No cell is guessed: a repair that is certain is made and told, what is uncertain stays as it was typed and is told.
 
 mod finding;
@@ -10,6 +11,7 @@ mod layout;
 mod names;
 mod number;
 mod read;
+mod received;
 mod tables;
 mod template;
 mod validation;
@@ -18,6 +20,7 @@ mod workbook;
 
 pub use finding::{Effect, Finding, Place};
 pub use kind::Kind;
-pub use read::{Placed, Reading, read};
+pub use read::{Placed, Reading, list, read};
+pub use received::received;
 pub use tables::{Cell, Column, Table, tables};
 pub use template::template;

@@ -5,6 +5,7 @@ mod cell;
 mod digits;
 mod fields;
 mod head;
+mod list;
 mod marks;
 mod places;
 mod scan;
@@ -23,6 +24,7 @@ use serde::Serialize;
 
 use crate::finding::{Effect, Finding, Findings, Place};
 use book::Book;
+pub use list::list;
 use marks::Rows;
 use places::Places;
 

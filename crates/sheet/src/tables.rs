@@ -3,6 +3,7 @@
 use bangfu_api::Problem;
 use bangfu_api::model::{Date, Decimal};
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
+use serde::{Deserialize, Serialize};
 
 use crate::format::{self, PAPER_A4};
 use crate::names::sheet_names;
@@ -10,7 +11,7 @@ use crate::value::{write_date, write_decimal, write_text};
 use crate::workbook::{begin, unwritten};
 
 /// A table: a sheet of the workbook.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Table {
     /// Name of the sheet. What a sheet's name cannot hold is replaced, and a name that is taken gets a number.
     pub title: String,
@@ -21,7 +22,7 @@ pub struct Table {
 }
 
 /// A column.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Column {
     /// Its head.
     pub label: String,
@@ -30,7 +31,8 @@ pub struct Column {
 }
 
 /// A cell.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Cell {
     /// Nothing.
     Blank,

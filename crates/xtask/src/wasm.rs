@@ -46,8 +46,8 @@ pub struct Modules {
     pub workers: Vec<(&'static str, Bound)>,
 }
 
-/// The workers: unlocking and locking key files; the receiving office.
-const WORKERS: [&str; 2] = ["lock", "office"];
+/// The workers: unlocking and locking key files; the receiving office; workbooks.
+const WORKERS: [&str; 3] = ["lock", "office", "sheet"];
 
 impl Modules {
     /// Binds them all.

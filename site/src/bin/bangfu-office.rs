@@ -78,7 +78,7 @@ pub fn queue(query: &str) -> Result<String, String> {
 /// A sentence.
 #[wasm_bindgen]
 pub fn cells(total: usize, from: usize, count: usize) -> Result<String, String> {
-    look(|counter| Ok(counter.cells(total, from, count)))
+    look(|counter| counter.cells(total, from, count))
 }
 
 /// A cell with all that stands behind it.
@@ -97,7 +97,16 @@ pub async fn cell(file: String, path: String) -> Result<String, String> {
 /// A sentence.
 #[wasm_bindgen]
 pub fn reminder() -> Result<String, String> {
-    look(|counter| Ok(counter.reminder()))
+    look(Counter::reminder)
+}
+
+/// Everything as tables, for a workbook.
+///
+/// # Errors
+/// A sentence.
+#[wasm_bindgen]
+pub fn tables() -> Result<String, String> {
+    look(Counter::tables)
 }
 
 /// Drafts a form from the filings of one part of the place, or of all.

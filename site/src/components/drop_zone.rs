@@ -49,8 +49,18 @@ pub fn FilePicker(props: &FilePickerProps) -> Html {
 #[derive(Properties, PartialEq)]
 pub struct DropZoneProps {
     pub id: AttrValue,
+    /// What the button says.
     pub label: AttrValue,
+    /// What stands before the button.
+    #[prop_or(AttrValue::Static(words::DROP_HERE))]
+    pub says: AttrValue,
     pub hint: AttrValue,
+    /// Kinds of file the browser's dialog offers first.
+    #[prop_or_default]
+    pub accept: AttrValue,
+    /// Whether the dialog lets several files be chosen at once.
+    #[prop_or(true)]
+    pub multiple: bool,
     pub onfiles: Callback<Vec<File>>,
 }
 
@@ -81,7 +91,7 @@ pub fn DropZone(props: &DropZoneProps) -> Html {
     };
     html! {
         <div class={classes!("drop-zone", "no-print", over.then_some("over"))} ondragover={hover(true)} ondragleave={hover(false)} {ondrop}>
-            <p>{ words::DROP_HERE }{ " " }<FilePicker id={props.id.clone()} label={props.label.clone()} multiple=true onfiles={props.onfiles.clone()} /></p>
+            <p>{ &props.says }{ " " }<FilePicker id={props.id.clone()} label={props.label.clone()} accept={props.accept.clone()} multiple={props.multiple} onfiles={props.onfiles.clone()} /></p>
             <p class="quiet">{ &props.hint }</p>
         </div>
     }

@@ -70,4 +70,5 @@ pub mod undo;
 pub mod unsigned_note;
 pub mod verdict;
 pub mod wording;
+pub mod workbook_links;
 pub mod year_strip;

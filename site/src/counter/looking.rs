@@ -48,15 +48,12 @@ impl Counter {
     }
 
     /// The forms of the queue, in the order of the notice.
-    pub(super) fn forms(&self) -> Vec<(String, String)> {
+    pub(super) fn forms(&self, reception: &Reception) -> Vec<(String, String)> {
         let met: BTreeSet<&str> = self.answer.lines.iter().map(|line| line.form.as_str()).collect();
         let editions = self.library.editions().iter().flat_map(|edition| &edition.forms);
         let named = editions.filter(|form| met.contains(form.id.as_str()));
         named
-            .map(|form| {
-                let name = office::form_name(&form.form.title, &form.form.subtitle);
-                (form.id.clone(), name)
-            })
+            .map(|form| (form.id.clone(), reception.form_name(&form.id)))
             .collect()
     }
 
@@ -102,7 +99,7 @@ impl Counter {
 
     /// The last days in time of the forms of the queue.
     pub(super) fn deadlines(&self, reception: &Reception) -> Vec<(String, String)> {
-        let forms = self.forms().into_iter();
+        let forms = self.forms(reception).into_iter();
         let last = |(id, name): (String, String)| {
             let day = reception.deadline(&id)?.plus_minutes(-1)?.date();
             Some((day.to_string(), name))
@@ -111,7 +108,11 @@ impl Counter {
     }
 
     /// Cells of a total.
-    pub fn cells(&self, total: usize, from: usize, count: usize) -> Cells {
+    ///
+    /// # Errors
+    /// A sentence, when this program cannot use the notice.
+    pub fn cells(&self, total: usize, from: usize, count: usize) -> Said<Cells> {
+        let reception = self.reception()?;
         let cells: Vec<_> = self
             .answer
             .cells
@@ -133,42 +134,15 @@ impl Counter {
                 file: cell.file.clone(),
                 path: cell.path.clone(),
                 place: line
-                    .map(|line| self.place(&line.form, &cell.path))
+                    .map(|line| reception.place(&line.form, &cell.path))
                     .unwrap_or_default(),
                 value: cell.value,
             }
         };
-        Cells {
+        Ok(Cells {
             all: cells.len(),
             rows: cells.iter().skip(from).take(count).map(row).collect(),
-        }
-    }
-
-    /// A cell in words: its field, or its table and row.
-    fn place(&self, form: &str, path: &str) -> String {
-        let Some((_, bound)) = self.library.form(form) else {
-            return String::new();
-        };
-        let (fields, tables) = (&bound.form.fields, &bound.form.tables);
-        let field = |id: &str| {
-            fields
-                .iter()
-                .find(|field| field.id == id)
-                .map(|field| field.label.clone())
-        };
-        let table = |id: &str| {
-            tables
-                .iter()
-                .find(|table| table.id == id)
-                .map(|table| table.label.clone())
-        };
-        match Path::parse(path) {
-            Some(Path::Field(id)) => field(&id).or_else(|| table(&id)).unwrap_or_default(),
-            Some(Path::Row(id, row) | Path::Cell(id, row, _)) => {
-                office::row_of(&table(&id).unwrap_or_default(), row)
-            }
-            Some(Path::Whole) | None => String::new(),
-        }
+        })
     }
 
     /// A cell with all that stands behind it; its file is read once more from where it lies.
@@ -189,7 +163,7 @@ impl Counter {
             heading: office::heading(&filed.title, filed.filer().map_or("", |party| &party.name)),
             verdict: filed.seal.text.clone(),
             holds: filed.seal.state == State::Valid,
-            place: self.place(&filed.form, path),
+            place: self.reception()?.place(&filed.form, path),
             answers: self.around(&filing, path),
             signatures: filed
                 .seal
@@ -240,14 +214,18 @@ impl Counter {
     }
 
     /// The reminder: what is still to come, and what must be put right.
-    pub fn reminder(&self) -> String {
+    ///
+    /// # Errors
+    /// A sentence, when this program cannot use the notice.
+    pub fn reminder(&self) -> Said<String> {
+        let reception = self.reception()?;
         let lines: Vec<&Line> = self.answer.lines.iter().collect();
-        reminder(
+        Ok(reminder(
             &self.overview.notice.number,
             self.begin.year,
             self.begin.at,
-            &self.forms(),
+            &self.forms(&reception),
             &lines,
-        )
+        ))
     }
 }

@@ -151,7 +151,7 @@ impl Counter {
             year: self.begin.year,
             files: self.answer.files,
             counts: self.answer.counts().into_iter().collect(),
-            forms: self.forms(),
+            forms: self.forms(&reception),
             unusable: self.answer.unusable.clone(),
             aside: self.answer.aside.clone(),
             papers: reception.papers(),

@@ -52,6 +52,11 @@ pub async fn reminder() -> Said<String> {
     answer("reminder", &[]).await
 }
 
+/// Everything as tables, as the text that the worker of workbooks takes.
+pub async fn tables() -> Said<String> {
+    Ok(ask("tables", &[]).await?.as_string().unwrap_or_default())
+}
+
 /// Drafts a form from the filings of one part of the place, or of all.
 pub async fn draft(form: &str, place: Option<&str>) -> Said<Drafted> {
     let place = place.map_or(JsValue::UNDEFINED, JsValue::from_str);

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::components::workbook_links::WorkbookLinks;
 use crate::words::help as words;
 
 /// Three ways through, then what people ask.
@@ -28,6 +29,7 @@ pub fn HelpPage() -> Html {
             <h1>{ words::TITLE }</h1>
             <p>{ words::INTRO }</p>
             { for words::JOURNEYS.iter().map(journey) }
+            <WorkbookLinks />
             { for words::TOPICS.iter().map(topic) }
         </div>
     }

@@ -10,3 +10,4 @@ pub mod notice;
 pub mod office;
 pub mod open;
 pub mod roster;
+pub mod workbook;

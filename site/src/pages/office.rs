@@ -4,6 +4,7 @@ mod begin;
 mod cells;
 mod checks;
 mod drafting;
+mod exporting;
 mod pictures;
 mod queue;
 mod reading;

@@ -14,6 +14,7 @@ use crate::components::drop_zone::DropZone;
 use crate::components::message::{Tone, message};
 use crate::components::roster_panel::RosterPanel;
 use crate::components::sign_panel::Signed;
+use crate::components::workbook_links::WorkbookLinks;
 use crate::effects::rosters::{self, Candidate};
 use crate::effects::{focus, paint};
 use crate::words::open as words;
@@ -89,6 +90,7 @@ pub fn OpenPage() -> Html {
                 </OpenedView>
             } else {
                 { panel }
+                <WorkbookLinks />
             }
         </div>
     }

@@ -12,6 +12,7 @@ pub mod paper;
 pub mod receive;
 pub mod roster;
 pub mod sign;
+pub mod workbook;
 
 pub use fill::*;
 pub use frame::*;

@@ -9,7 +9,7 @@ pub const FOLDER: &str = "选择文件夹";
 pub const FILES: &str = "选择文件或压缩包";
 pub const DROP: &str = "把文件夹、文件或压缩包（.zip）拖到这里，或者";
 pub const LIST: &str = "本单位的应报名单（可以不选）";
-pub const LIST_HINT: &str = "CSV 文件，第一行写栏目：表、单位名称、统一社会信用代码、对方单位、对方代码、县（市、区）。不选就用通知里的名单。";
+pub const LIST_HINT: &str = "Excel 工作簿（.xlsx）的第一张工作表，或 CSV 文件，第一行写栏目：表、单位名称、统一社会信用代码、对方单位、对方代码、县（市、区）。不选就用通知里的名单。";
 pub const LIST_CHOOSE: &str = "选择名单";
 pub const LIST_DROP: &str = "不用这份名单";
 pub const AT: &str = "收到时间";
@@ -26,7 +26,7 @@ pub const UNREADABLE: &str = "这个文件没有读出来，可能已被移走�
 pub const NO_ARCHIVE: &str = "这个压缩包没有打开，请先解压，再选择文件夹";
 pub const NOT_BEGUN: &str = "还没有选择文件夹";
 pub const CHANGED_SINCE: &str = "这个文件读过之后又被改动了，请重新选择文件夹";
-pub const BAD_LIST: &str = "名单没能读出。请用 Excel 另存为“CSV UTF-8”再试";
+pub const BAD_LIST: &str = "名单没能读出。请用 Excel 另存为 .xlsx 或“CSV UTF-8”再试";
 pub const TABS: &str = "收件结果";
 pub const QUEUE: &str = "谁报了";
 pub const TOTALS: &str = "合计";
@@ -89,6 +89,8 @@ pub const NUMBER_AFTER: &str = "编号的后面";
 pub const ISSUE: &str = "签名并保存回执";
 pub const NO_NUMBER: &str = "请写明从几号编起，填 1 以上的整数。";
 pub const NO_ARCHIVE_MADE: &str = "压缩包没有做成，可能是内存不够。请分几个文件夹再试";
+pub const EXPORT: &str = "导出 Excel";
+pub const EXPORTING: &str = "正在导出……";
 pub const DRAFTS: &str = "拟稿";
 pub const DRAFTS_INTRO: &str = "用签过名的原件拟好，再补上本单位自己的内容。拟稿里的数出自原件，不要改；原件有错的，退回填报单位更正后重新拟。";
 pub const DRAFT: &str = "拟稿";
@@ -125,24 +127,19 @@ pub fn archive_name(year: i32) -> String {
     format!("回执-{year}.zip")
 }
 
+/// The exported workbook, without its ending.
+pub fn export_name(year: i32) -> String {
+    format!("收件-{year}")
+}
+
 /// What was drafted.
 pub fn drafted(originals: usize) -> String {
     format!("根据 {originals} 份签过名的原件拟好了。每个数出自哪一份，列在表里的“依据的原件”")
 }
 
-/// A form by title and subtitle.
-pub fn form_name(title: &str, subtitle: &str) -> String {
-    format!("{title}（{subtitle}）")
-}
-
 /// A file of an archive without a readable name.
 pub fn part(at: usize) -> String {
     format!("第 {} 个文件", at + 1)
-}
-
-/// A row of a table.
-pub fn row_of(table: &str, row: usize) -> String {
-    format!("{table}第 {} 行", row + 1)
 }
 
 /// A paper and who files it.

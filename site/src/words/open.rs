@@ -25,7 +25,7 @@ pub const KEY_FILE: &str =
     "这是密钥文件，不是填报文件，请不要发给别人。要使用它，请到“密钥”页面添加。原文件没有改动。";
 pub const PDF: &str =
     "这是 PDF 文件，可能是打印件或扫描件。请向对方要名称以 .bangfu.json 结尾的填报文件。原文件没有改动。";
-pub const OFFICE_FILE: &str = "这是 Excel、Word 或压缩文件。请向对方要名称以 .bangfu.json 结尾的填报文件；压缩过的请先解压。原文件没有改动。";
+pub const OFFICE_FILE: &str = "这是 Excel、Word 或压缩文件。用 Excel 表样填的，请到“用 Excel 填写”里读入；别的请向对方要名称以 .bangfu.json 结尾的填报文件，压缩过的先解压。原文件没有改动。";
 pub const PICTURE: &str =
     "这是图片，可能是扫描件。请向对方要名称以 .bangfu.json 结尾的填报文件。原文件没有改动。";
 pub const EMPTY: &str = "这个文件是空的，可能没有传完。请对方重新发送。";

@@ -203,6 +203,17 @@ impl TotalInfo {
         self.sum.persons.unwrap_or(self.sum.value)
     }
 
+    /// Whether a folder has anything for it.
+    pub fn is_met(&self) -> bool {
+        self.sum.filings + self.sum.broken + self.sum.open > 0
+    }
+
+    /// How much is still lacking to what it is held against; none where it is reached, or held against nothing.
+    pub fn lacking(&self) -> Option<i64> {
+        let lacking = self.target.as_ref()?.least - self.figure();
+        (lacking > 0).then_some(lacking)
+    }
+
     /// Whether a filing that belongs here does not count, so that the figure cannot be relied on yet.
     pub fn is_red(&self) -> bool {
         self.sum.broken > 0

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use bangfu_api::model::Value;
 use bangfu_api::rules::{Counts, Filing};
 use bangfu_api::{Library, Report, Session, Verdict};
-use bangfu_sheet::{Effect, Finding, Placed, Reading};
+use bangfu_sheet::{Finding, Placed, Reading};
 use clap::{Args, Subcommand};
 use serde::Serialize;
 
@@ -214,12 +214,7 @@ fn read(library: &Library, reading: &Reading) -> String {
 }
 
 fn tell(finding: &Finding, out: &mut Output) {
-    let effect = match finding.effect {
-        Effect::Repaired => "已改好",
-        Effect::Kept => "照原样保留",
-        Effect::LeftOut => "没有读入",
-        Effect::Told => "请留意",
-    };
+    let effect = finding.effect.word();
     let label = finding.label.as_ref().map(|label| format!("{label}："));
     let text = format!("{}{}", label.unwrap_or_default(), finding.text);
     let more = if finding.count > 1 {

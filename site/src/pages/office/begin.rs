@@ -14,7 +14,7 @@ use crate::counter::message::Begin;
 use crate::effects::folder::{self, Named};
 use crate::effects::packs::{self, Loaded, use_overview};
 use crate::effects::rosters::{self, Pinned};
-use crate::effects::{clock, counter, files, focus};
+use crate::effects::{clock, counter, focus, list};
 use crate::routes::{Route, link};
 use crate::settings::{Settings, SettingsHandle};
 use crate::words::office as words;
@@ -96,7 +96,7 @@ pub fn BeginPanel(props: &BeginPanelProps) -> Html {
                 return;
             };
             wasm_bindgen_futures::spawn_local(async move {
-                match read_list(&file).await {
+                match list::rows(&file).await {
                     Ok(rows) => list.set(Some((file.name(), Rc::new(rows)))),
                     Err(text) => onproblem.emit(text),
                 }
@@ -128,7 +128,7 @@ pub fn BeginPanel(props: &BeginPanelProps) -> Html {
                     if let Some((name, rows)) = &*list {
                         <p>{ format!("{name}（{} 行）", rows.len().saturating_sub(1)) }{ " " }<button type="button" class="link" onclick={drop_list}>{ words::LIST_DROP }</button></p>
                     } else {
-                        <FilePicker id="office-list" label={words::LIST_CHOOSE} accept=".csv" onfiles={onlist} />
+                        <FilePicker id="office-list" label={words::LIST_CHOOSE} accept=".xlsx,.csv" onfiles={onlist} />
                     }
                 </div>
             </section>
@@ -226,17 +226,4 @@ fn moment(text: &str) -> Option<Instant> {
     let text = text.trim();
     let (day, time) = text.split_once(' ').unwrap_or((text, "23:59"));
     Instant::parse(&format!("{day}T{}:00+08:00", time.trim()))
-}
-
-async fn read_list(file: &gloo::file::File) -> Result<Vec<Vec<String>>, String> {
-    let bytes = files::read(file).await?;
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(bytes.as_slice());
-    let rows = reader.records().map(|row| {
-        let row = row.map_err(|_| words::BAD_LIST.to_owned())?;
-        Ok(row.iter().map(str::to_owned).collect())
-    });
-    rows.collect()
 }

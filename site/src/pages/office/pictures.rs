@@ -2,7 +2,6 @@
 
 use yew::prelude::*;
 
-use super::totals::is_met;
 use crate::components::bar_chart::{Bar, bar_chart};
 use crate::components::line_chart::{Mark, line_chart};
 use crate::counter::message::Summary;
@@ -23,7 +22,7 @@ pub fn pictures(summary: &Summary) -> Html {
     let targets: Vec<Bar> = summary
         .totals
         .iter()
-        .filter(|total| is_met(total) && total.target.is_some())
+        .filter(|total| total.is_met() && total.target.is_some())
         .map(|total| Bar {
             name: total.title.clone(),
             value: total.figure(),

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::checks::{checks, unusable};
 use super::drafting::Drafting;
+use super::exporting::ExportButton;
 use super::pictures::pictures;
 use super::queue::QueueView;
 use super::receipts::Receipts;
@@ -84,6 +85,7 @@ pub fn Results(props: &ResultsProps) -> Html {
                 { toggle(Panel::Reminder, words::REMINDER) }
                 { toggle(Panel::Receipts, words::RECEIPTS) }
                 if !summary.papers.is_empty() { { toggle(Panel::Drafting, words::DRAFTS) } }
+                <ExportButton year={summary.year} />
                 <button type="button" class="second" onclick={again}>{ words::AGAIN }</button>
             </p>
             { match *panel {

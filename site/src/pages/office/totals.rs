@@ -34,13 +34,12 @@ pub fn TotalsView(props: &TotalsViewProps) -> Html {
         let onclick = Callback::from(move |_: MouseEvent| open.set(Some(at)));
         total_line(&props.notice, total, onclick)
     };
-    let met = props.totals.iter().enumerate().filter(|(_, total)| is_met(total));
+    let met = props
+        .totals
+        .iter()
+        .enumerate()
+        .filter(|(_, total)| total.is_met());
     html! { <ul class="totals">{ for met.map(line) }</ul> }
-}
-
-/// Whether a folder has anything for a total.
-pub fn is_met(total: &TotalInfo) -> bool {
-    total.sum.filings + total.sum.broken + total.sum.open > 0
 }
 
 fn total_line(notice: &str, total: &TotalInfo, onclick: Callback<MouseEvent>) -> Html {
