@@ -1,5 +1,5 @@
 //! `bangfu receive` on sample folders: exactly the faults that were put in, the totals worked out from the plan; tables,
-//! records put together from two shards, receipts in bulk.
+//! workbooks, records put together from two shards, receipts in bulk.
 
 #![allow(clippy::unwrap_used, reason = "a test may stop where a fixture is broken")]
 #![allow(
@@ -8,13 +8,15 @@
     reason = "the test hands files to the command"
 )]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io;
+use std::io::{self, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use bangfu_sheet::{Cell, Column, Table, tables};
 use bangfu_tests::sample::{Expected, Plan, RECEIVED, Store, Tier, bodies, write};
+use calamine::{Data, DataType, Reader, Xlsx, open_workbook};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -64,6 +66,10 @@ impl Office {
     }
 
     fn run(&self, more: &[&str]) -> Output {
+        self.run_with("名单.csv", more)
+    }
+
+    fn run_with(&self, list: &str, more: &[&str]) -> Output {
         let mut words = vec![
             "receive",
             "--pack",
@@ -73,7 +79,7 @@ impl Office {
             "--at",
             RECEIVED,
         ];
-        words.extend(["--roster", "名册", "--root", &self.root, "--expected", "名单.csv"]);
+        words.extend(["--roster", "名册", "--root", &self.root, "--expected", list]);
         words.extend(more);
         Command::new(env!("CARGO_BIN_EXE_bangfu"))
             .args(words)
@@ -190,6 +196,92 @@ fn tables_hold_what_the_document_holds() {
         .sum();
     assert_eq!(rows("cells").len(), cells);
     assert!(!rows("findings").is_empty());
+}
+
+/// The rows of a sheet below its head.
+fn sheet(book: &mut Xlsx<BufReader<fs::File>>, name: &str) -> Vec<Vec<Data>> {
+    let range = book.worksheet_range(name).unwrap();
+    range.rows().skip(1).map(<[Data]>::to_vec).collect()
+}
+
+#[test]
+fn a_workbook_holds_what_the_document_holds() {
+    let office = Office::new(100, 5);
+    let told = office.told(&["收到", "--json", "--xlsx", "结果.xlsx"]);
+    let mut book: Xlsx<_> = open_workbook(office.at("结果.xlsx")).unwrap();
+    let names = ["谁报了", "合计", "出处", "要核对的", "不能用的文件"];
+    assert_eq!(book.sheet_names(), names);
+    let [queue, totals, cells, checks, unusable] = names.map(|name| sheet(&mut book, name));
+
+    let lines = told["queue"].as_array().unwrap();
+    assert_eq!(queue.len(), lines.len());
+    for (row, line) in queue.iter().zip(lines) {
+        let words = |at: usize| row[at].get_string().unwrap_or_default();
+        assert_eq!(words(0), line["unit"].as_str().unwrap());
+        assert_eq!(words(1), line["uscc"].as_str().unwrap(), "a code stays words");
+        assert_eq!(words(9), line["file"].as_str().unwrap_or_default());
+    }
+    let met: Vec<&Value> = told["totals"].as_array().unwrap().iter().collect();
+    let met: Vec<&Value> = met
+        .into_iter()
+        .filter(|total| ["filings", "broken", "open"].iter().any(|name| total[name] != 0))
+        .collect();
+    assert_eq!(totals.len(), met.len());
+    for (row, total) in totals.iter().zip(&met) {
+        let title = total["title"].as_str().unwrap();
+        assert_eq!(row[0].get_string(), Some(title));
+        assert_eq!(row[1].as_i64(), total["value"].as_i64(), "{title}");
+        assert_eq!(row[2].as_i64(), total["persons"].as_i64(), "{title}");
+        let own = cells.iter().filter(|cell| cell[0].get_string() == Some(title));
+        let sum: i64 = own.clone().map(|cell| cell[5].as_i64().unwrap()).sum();
+        assert_eq!(
+            row[1].as_i64(),
+            Some(sum),
+            "{title}: the cells come to the figure"
+        );
+        let mut from = total["from"].as_array().unwrap().iter();
+        assert!(own.clone().all(|cell| {
+            let one = from.next().unwrap();
+            cell[3].get_string() == one["file"].as_str() && cell[6].get_string() == one["document"].as_str()
+        }));
+        assert!(
+            own.clone().all(|cell| cell[4].get_string().is_some()),
+            "{title}: every cell has its place in words"
+        );
+    }
+    let numbers: BTreeSet<i64> = checks.iter().filter_map(|row| row[0].as_i64()).collect();
+    let count = |name: &str| told[name].as_array().unwrap().len();
+    assert_eq!(numbers.len(), count("differences") + count("repeats"));
+    assert_eq!(unusable.len(), count("unusable") + count("aside"));
+
+    let again = office.run(&["收到", "--xlsx", "结果.xlsx"]);
+    assert_eq!(again.status.code(), Some(2), "nothing is replaced");
+}
+
+#[test]
+fn the_list_may_be_a_workbook() {
+    let office = Office::new(20, 6);
+    let mut csv = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .from_path(office.at("名单.csv"))
+        .unwrap();
+    let mut rows = csv
+        .records()
+        .map(|row| row.unwrap().iter().map(str::to_owned).collect::<Vec<String>>());
+    let head = rows.next().unwrap().into_iter().map(Column::new).collect();
+    let cells = |row: Vec<String>| row.into_iter().map(Cell::Text).collect();
+    let table = Table {
+        title: "名单".to_owned(),
+        head,
+        rows: rows.map(cells).collect(),
+    };
+    fs::write(office.at("名单.xlsx"), tables("名单", &[table]).unwrap()).unwrap();
+    let told = |list: &str| office.run_with(list, &["收到", "--json"]).stdout;
+    assert_eq!(told("名单.xlsx"), told("名单.csv"));
+    fs::write(office.at("坏.xlsx"), "表,单位\n").unwrap();
+    let refused = office.run_with("坏.xlsx", &["收到"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&refused.stderr).starts_with("坏.xlsx：这个文件不是 Excel 工作簿"));
 }
 
 #[test]

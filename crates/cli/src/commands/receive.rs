@@ -7,6 +7,7 @@ mod sorting;
 mod tables;
 mod told;
 mod walk;
+mod workbook;
 
 pub use folder::{Folder, Rooted};
 pub use walk::load;
@@ -25,7 +26,7 @@ use tables::Tables;
 
 #[derive(Debug, Args)]
 #[command(
-    override_usage = "bangfu receive 文件夹 --roster 名册 --root 根密钥编号 [--pack 通知 --year 年度] [--at 时间] [--expected 名单] [--json] [--out 文件夹] [--receipts 文件夹 --key 密钥文件 --no 编号]"
+    override_usage = "bangfu receive 文件夹 --roster 名册 --root 根密钥编号 [--pack 通知 --year 年度] [--at 时间] [--expected 名单] [--json] [--out 文件夹] [--xlsx 新文件.xlsx] [--receipts 文件夹 --key 密钥文件 --no 编号]"
 )]
 pub struct Receive {
     #[arg(
@@ -46,7 +47,11 @@ pub struct Receive {
     year: Option<i32>,
     #[arg(long, value_name = "时间", value_parser = instant, help = "什么时候收到的，默认是现在；有回执的以回执为准")]
     at: Option<Instant>,
-    #[arg(long, value_name = "名单", help = "本单位的应报名单（CSV），不写就用通知里的")]
+    #[arg(
+        long,
+        value_name = "名单",
+        help = "本单位的应报名单（Excel 工作簿 .xlsx 的第一张工作表，或 CSV），不写就用通知里的"
+    )]
     expected: Option<PathBuf>,
     #[arg(
         long,
@@ -54,6 +59,13 @@ pub struct Receive {
         help = "把结果写成表：CSV、JSON Lines 和 Parquet"
     )]
     out: Option<PathBuf>,
+    #[arg(
+        long,
+        value_name = "新文件.xlsx",
+        conflicts_with_all = ["out", "records"],
+        help = "把结果存成 Excel 工作簿：谁报了、合计、出处、要核对的、不能用的文件；不会改动已有的文件"
+    )]
+    xlsx: Option<PathBuf>,
     #[arg(
         long,
         value_name = "文件",
@@ -113,6 +125,9 @@ impl Receive {
         match end {
             End::Done(status) => Ok(status),
             End::Tell(answer, sums) => {
+                if let Some(path) = &self.xlsx {
+                    workbook::save(&reception, &answer, &sums, path)?;
+                }
                 let told = told::Told::of(&reception, &answer, sums);
                 if options.json {
                     out.json(&told);
