@@ -15,7 +15,7 @@ use serde_json::{Map, Value};
 use crate::ending::Failure;
 
 /// Rows that are held before they are written as one row group.
-const GROUP: usize = 8192;
+const GROUP: usize = 32 * 1024;
 
 /// What a column holds; any cell may be empty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -33,13 +33,19 @@ pub enum Claim {
 }
 
 impl Claim {
-    /// Form and who files: claims that share these meet.
-    pub fn group(&self) -> (&str, &str) {
+    /// Form, who files, and with whom: claims that share these meet. An expectation that names no partner comes before all
+    /// of its filer's.
+    pub fn group(&self) -> (&str, &str, &str) {
         match self {
-            Claim::Expected(expected) => (&expected.form, &expected.uscc),
+            Claim::Expected(expected) => (
+                &expected.form,
+                &expected.uscc,
+                expected.partner_uscc.as_deref().unwrap_or_default(),
+            ),
             Claim::Came(case) => (
                 &case.filed.form,
                 case.filed.filer().map_or("", |party| &party.uscc),
+                case.filed.partner().map_or("", |party| &party.uscc),
             ),
         }
     }

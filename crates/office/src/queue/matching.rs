@@ -27,6 +27,8 @@ pub struct Queue<'a> {
     lists: Lists<'a>,
     deadline: &'a dyn Fn(&str) -> Option<Instant>,
     at: Instant,
+    /// Expectations that name no partner, of the filer whose claims go by, and whether one was met.
+    open: Vec<(Expectation, bool)>,
     /// Who answered a row of the notice's lists, by list and row; of an own list, the row alone.
     answered: BTreeMap<(usize, usize), Vec<String>>,
 }
@@ -38,26 +40,31 @@ impl<'a> Queue<'a> {
             lists,
             deadline,
             at,
+            open: Vec::new(),
             answered: BTreeMap::new(),
         }
     }
 
-    /// The lines of claims that share form and filer, each with its case.
+    /// The lines of claims that share form, filer and partner, each with its case. Groups come in their order.
     pub fn lines(&mut self, claims: Vec<Claim>) -> Vec<(Line, Option<Case>)> {
+        let mut left = Vec::new();
+        if let Some((form, filer, _)) = claims.first().map(Claim::group) {
+            let same = |(one, _): &(Expectation, bool)| one.form == form && one.uscc == filer;
+            if !self.open.iter().all(same) {
+                left = self.unmet();
+            }
+        }
         let mut expected = Vec::new();
         let mut cases = Vec::new();
         for claim in claims {
             match claim {
+                Claim::Expected(one) if one.partner_uscc.is_none() => self.open.push((one, false)),
                 Claim::Expected(one) => expected.push(one),
                 Claim::Came(case) => cases.push(*case),
             }
         }
-        let missing = expected
-            .iter()
-            .filter(|one| !cases.iter().any(|case| fits(one, case)));
-        let missing: Vec<_> = missing
-            .map(|one| (Line::missing(one.clone(), (self.deadline)(&one.form)), None))
-            .collect();
+        let missing = expected.iter().filter(|_| cases.is_empty());
+        left.extend(missing.map(|one| Line::missing(one.clone(), (self.deadline)(&one.form))));
         let mut lines = Vec::with_capacity(cases.len());
         for (at, case) in cases.iter().enumerate() {
             let mut line = Line::of(case, (self.deadline)(&case.filed.form), self.at);
@@ -69,13 +76,10 @@ impl<'a> Queue<'a> {
                 line.spoil(Problem::new(ProblemKind::ClaimedTwice, file.as_deref(), text));
             }
             line.listed = self.is_listed(case, &expected);
-            if line.place.is_empty()
-                && let Some(place) = expected
-                    .iter()
-                    .find(|one| fits(one, case))
-                    .and_then(|one| one.place.clone())
-            {
-                line.place = place;
+            if line.place.is_empty() {
+                let open = self.open.iter().map(|(one, _)| one);
+                let place = expected.iter().chain(open).find_map(|one| one.place.clone());
+                line.place = place.unwrap_or_default();
             }
             if !line.listed {
                 let text = "不在应报名单里";
@@ -85,7 +89,18 @@ impl<'a> Queue<'a> {
             lines.push(line);
         }
         let came = lines.into_iter().zip(cases.into_iter().map(Some));
-        came.chain(missing).collect()
+        left.into_iter().map(|line| (line, None)).chain(came).collect()
+    }
+
+    /// The lines of expectations without a partner that nobody met.
+    fn unmet(&mut self) -> Vec<Line> {
+        let unmet = self.open.drain(..).filter(|(_, met)| !met);
+        unmet
+            .map(|(one, _)| {
+                let deadline = (self.deadline)(&one.form);
+                Line::missing(one, deadline)
+            })
+            .collect()
     }
 
     /// Whether somebody expects the case.
@@ -104,7 +119,9 @@ impl<'a> Queue<'a> {
                 if let Some(row) = found {
                     self.answered.entry((0, row)).or_default().push(who.to_owned());
                 }
-                found.is_some() || expected.iter().any(|one| fits(one, case))
+                let open = !self.open.is_empty();
+                self.open.iter_mut().for_each(|(_, met)| *met = true);
+                found.is_some() || open || !expected.is_empty()
             }
             Lists::Notice(pack, _, guide) => {
                 let own = case.filed.form.split_once('/').filter(|(own, _)| *own == pack);
@@ -118,19 +135,19 @@ impl<'a> Queue<'a> {
     }
 
     /// The lines that are left at the end: rows of the notice's lists that nobody, or not everybody, has answered.
-    pub fn rest(self) -> Vec<Line> {
+    pub fn rest(mut self) -> Vec<Line> {
+        let mut lines = self.unmet();
         let (pack, place, guide) = match self.lists {
-            Lists::None => return Vec::new(),
+            Lists::None => return lines,
             Lists::Own(named) => {
                 let missing = named.iter().enumerate();
                 let missing = missing.filter(|(row, _)| !self.answered.contains_key(&(0, *row)));
-                return missing
-                    .map(|(_, one)| Line::missing(one.clone(), (self.deadline)(&one.form)))
-                    .collect();
+                let missing = missing.map(|(_, one)| Line::missing(one.clone(), (self.deadline)(&one.form)));
+                lines.extend(missing);
+                return lines;
             }
             Lists::Notice(pack, place, guide) => (pack, place, guide),
         };
-        let mut lines = Vec::new();
         for (list, expected) in guide.expected.iter().enumerate() {
             let form = format!("{pack}/{}", expected.form);
             let deadline = (self.deadline)(&form);
@@ -177,10 +194,4 @@ pub fn units(units: &Units, place: &Place) -> Vec<(String, Option<String>)> {
 fn same_matter(one: &Case, other: &Case) -> bool {
     let year = |case: &Case| case.filed.to.get(..4).map(str::to_owned);
     one.filed.bodies() == other.filed.bodies() && year(one) == year(other)
-}
-
-/// Whether a case answers an expectation of the same form and filer.
-fn fits(expected: &Expectation, case: &Case) -> bool {
-    let partner = case.filed.partner().map(|party| party.uscc.as_str());
-    expected.partner_uscc.is_none() || expected.partner_uscc.as_deref() == partner
 }
