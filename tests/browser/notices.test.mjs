@@ -91,7 +91,7 @@ test("a compiled notice put beside a built site appears without building it anew
 test("six hundred clinics are pasted from a spreadsheet and checked", { timeout: 180_000 }, async () => {
   const form = "taian-2024/tasks";
   const { today, document } = cleanCase(form);
-  const { cellLabel, pasteRows } = filling(form);
+  const { cellLabel, pasteRows, scrollTo } = filling(form);
   const prepare = async (page) => {
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await page.clock.setFixedTime(`${today}T10:00:00+08:00`);
@@ -101,8 +101,10 @@ test("six hundred clinics are pasted from a spreadsheet and checked", { timeout:
   const [pattern] = document.answers.clinics;
   const clinics = Array.from({ length: 600 }, (_, at) => ({ ...pattern, name: `第 ${at + 1} 村卫生室（虚构）` }));
   await pasteRows(page, "clinics", clinics);
+  await scrollTo(page, "clinics", 599);
   assert.equal(await page.getByLabel(cellLabel("clinics", 599, "name"), { exact: true }).inputValue(), clinics[599].name);
   // Somewhere in the middle a row is wrong, is told, and is mended.
+  await scrollTo(page, "clinics", 299);
   await type(page, cellLabel("clinics", 299, "name"), clinics[0].name);
   const told = page.locator(".finding", { hasText: /第 1 行/ });
   await told.first().waitFor();
