@@ -133,10 +133,17 @@ pub fn select_in(id: &str) {
     }
 }
 
-/// Focuses a place once the page has drawn what is being added.
+/// Focuses a place once the page has drawn what is being added: now, or a little later on a slow computer.
 pub fn soon(pointer: String) {
-    Timeout::new(0, move || {
-        go_to(&pointer);
+    try_soon(pointer, 0);
+}
+
+/// Tries once after so many milliseconds; where there is no such place yet, again and ever later, for two seconds in all.
+fn try_soon(pointer: String, after: u32) {
+    Timeout::new(after, move || {
+        if !go_to(&pointer) && after < 1000 {
+            try_soon(pointer, after * 2 + 20);
+        }
     })
     .forget();
 }
