@@ -82,11 +82,27 @@ fn reach(id: &str, arrive: fn(&HtmlElement)) -> bool {
         Some(element) => arrive(&element),
         None if draw_row_of(id) => {
             let id = id.to_owned();
-            Timeout::new(0, move || element(&id).iter().for_each(arrive)).forget();
+            try_soon(TRIES, move || element(&id).as_ref().map(arrive).is_some());
         }
         None => return false,
     }
     true
+}
+
+/// How often a place is looked for that is still to be drawn: for two seconds on a slow computer.
+const TRIES: u32 = 100;
+/// Milliseconds between one look and the next.
+const PAUSE: u32 = 20;
+
+/// Tries once what is running now is done, and again until it succeeds.
+fn try_soon(tries: u32, attempt: impl Fn() -> bool + 'static) {
+    let pause = if tries == TRIES { 0 } else { PAUSE };
+    Timeout::new(pause, move || {
+        if !attempt() && tries > 1 {
+            try_soon(tries - 1, attempt);
+        }
+    })
+    .forget();
 }
 
 fn element(id: &str) -> Option<HtmlElement> {
@@ -135,17 +151,7 @@ pub fn select_in(id: &str) {
 
 /// Focuses a place once the page has drawn what is being added: now, or a little later on a slow computer.
 pub fn soon(pointer: String) {
-    try_soon(pointer, 0);
-}
-
-/// Tries once after so many milliseconds; where there is no such place yet, again and ever later, for two seconds in all.
-fn try_soon(pointer: String, after: u32) {
-    Timeout::new(after, move || {
-        if !go_to(&pointer) && after < 1000 {
-            try_soon(pointer, after * 2 + 20);
-        }
-    })
-    .forget();
+    try_soon(TRIES, move || go_to(&pointer));
 }
 
 const WISH: &str = "bangfu-focus";
@@ -161,7 +167,8 @@ pub fn take_wish() {
     let wish = SessionStorage::raw().get_item(WISH).ok().flatten();
     SessionStorage::delete(WISH);
     match wish {
-        Some(id) => drop(go_to_id(&id)),
+        Some(id) if go_to_id(&id) => {}
+        Some(id) => try_soon(TRIES, move || go_to_id(&id)),
         None => gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0),
     }
 }
