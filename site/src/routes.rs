@@ -107,6 +107,15 @@ impl Route {
         })
     }
 
+    /// The route of the workbook of the form `<pack>/<form>`.
+    pub fn workbook(form: &str) -> Option<Route> {
+        let (pack, form) = form.split_once('/')?;
+        Some(Route::Workbook {
+            pack: pack.to_owned(),
+            form: form.to_owned(),
+        })
+    }
+
     /// Goes there.
     pub fn go(&self) {
         // A browser refuses an address only when it cannot be one; ours always can.

@@ -13,7 +13,7 @@ use super::saving::{backup, saved_note, use_saving};
 use super::section::section;
 use super::undo::{undo_buttons, use_undo};
 use crate::effects::{drafts, focus, paint};
-use crate::routes::Route;
+use crate::routes::{Route, link};
 use crate::sheet::{Act, Sheet, SheetHandle};
 use crate::words;
 
@@ -83,6 +83,7 @@ pub fn Editor(props: &EditorProps) -> Html {
                 <h1>{ &view.title }</h1>
                 <p class="quiet">{ words::year(sheet.look(|session| drafts::year_of(session.inner().filing()))) }{ " · 《" }{ &view.notice }{ "》" }</p>
                 <p class="intro">{ &view.intro }</p>
+                if let Some(workbook) = &view.workbook { <p class="no-print">{ link(workbook, "link", words::workbook::TITLE) }</p> }
             </div>
             <aside class={classes!("rail", unfolded(Drawer::Contents))} id="rail">
                 <h2>{ words::CONTENTS }</h2>

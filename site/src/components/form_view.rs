@@ -9,6 +9,7 @@ use bangfu_api::rules::{At, Citation, Mark};
 use yew::prelude::*;
 
 use super::contents::Progress;
+use crate::routes::Route;
 use crate::sheet::Sheet;
 use crate::words;
 
@@ -20,6 +21,8 @@ pub struct FormView {
     pub title: AttrValue,
     /// What the paper is for.
     pub intro: AttrValue,
+    /// Where it can be filled in in Excel.
+    pub workbook: Option<Route>,
     /// Its sections.
     pub sections: Vec<SectionView>,
     /// The section each field is in.
@@ -99,6 +102,7 @@ impl FormView {
                 notice: bound.notice.clone().into(),
                 title: format!("{}（{}）", form.title, form.subtitle).into(),
                 intro: form.intro.clone().into(),
+                workbook: Route::workbook(&session.inner().filing().form.id),
                 sections: sections.collect(),
             }
         })
