@@ -1,6 +1,6 @@
 // What is read until the program is there: the list of forms that stands in the page, or the form the address names.
 const opening = document.getElementById("opening");
-const list = document.querySelector("#main > .page");
+const list = document.querySelector("#main > div");
 const form = /^#\/form\/([\w-]+\/[\w-]+)/.exec(location.hash);
 const blank = form && list.querySelector(`a[href="blank/${form[1]}.html"]`);
 
@@ -13,6 +13,7 @@ const place = () => {
 };
 
 const showForm = async (id) => {
+  const says = opening.textContent;
   const response = await fetch(`packs/${id}.json`);
   if (!response.ok) return;
   // The program finds it here, as in the single file, and fetches it no second time.
@@ -21,7 +22,7 @@ const showForm = async (id) => {
   pack.id = `pack-${id}`;
   pack.textContent = await response.text();
   document.head.append(pack);
-  const words = formWords(JSON.parse(pack.textContent), opening.textContent);
+  const words = formWords(JSON.parse(pack.textContent), says);
   words.id = "ready";
   opening.hidden = true;
   list.replaceWith(words);
@@ -35,11 +36,15 @@ if (/^(#\/?)?$/.test(location.hash)) {
   list.hidden = true;
   opening.hidden = false;
 }
-if (blank) showForm(form[1]).catch(() => {});
+const shown = blank && showForm(form[1]).catch(() => {});
 
 // The program does not come: the forms can be read and printed all the same.
-const regret = (note) => {
-  list.hidden = false;
-  if (blank && !list.isConnected) note.append(" ", blank.cloneNode(true));
+const regret = async (note) => {
+  await shown;
+  note.hidden = list.hidden = false;
+  const waits = blank && document.querySelector("#main > #ready .quiet");
+  if (!waits) return;
+  waits.remove();
+  note.append(" ", blank.cloneNode(true));
 };
 
