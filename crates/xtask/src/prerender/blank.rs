@@ -55,7 +55,7 @@ pub fn page(notice: &Notice, id: &str, form: &Form, styles: &[Style<'_>]) -> Mar
                     }
                 }
                 main id="main" {
-                    p class="how no-print" { (HOW) }
+                    p class="by-hand no-print" { (HOW) }
                     (paper(notice, form))
                 }
             }
