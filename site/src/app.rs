@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use crate::components::bar::Bar;
 use crate::components::elsewhere::Elsewhere;
+use crate::effects::{before, leaving};
 use crate::pages::check::CheckPage;
 use crate::pages::fill::FillPage;
 use crate::pages::help::HelpPage;
@@ -34,7 +35,9 @@ pub fn start_desk() {
 }
 
 fn start<App: BaseComponent<Properties = ()>>() {
+    leaving::offer_to_settle();
     if let Some(root) = gloo::utils::document().get_element_by_id("app") {
+        before::keep();
         root.set_inner_html("");
         yew::Renderer::<App>::with_root(root).render();
     }

@@ -69,6 +69,7 @@ pub mod unchecked;
 pub mod undo;
 pub mod unsigned_note;
 pub mod verdict;
+pub mod waiting;
 pub mod wording;
 pub mod workbook_links;
 pub mod year_strip;

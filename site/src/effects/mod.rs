@@ -1,5 +1,6 @@
 //! Everything that touches the browser.
 
+pub mod before;
 pub mod clipboard;
 pub mod clock;
 pub mod counter;
@@ -8,6 +9,7 @@ pub mod files;
 pub mod focus;
 pub mod folder;
 pub mod keyring;
+pub mod leaving;
 pub mod list;
 pub mod locking;
 pub mod normal;

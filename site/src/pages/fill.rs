@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::components::editor::Editor;
 use crate::components::message::{Tone, message};
+use crate::components::waiting::Waiting;
 use crate::effects::open_draft::{Wanted, open_draft};
 use crate::effects::packs::Loaded;
 use crate::settings::{Settings, SettingsHandle};
@@ -50,7 +51,7 @@ pub fn FillPage(props: &FillProps) -> Html {
         );
     }
     match &*opened {
-        Loaded::Waiting => html! { <div class="page"><p class="loading">{ words::LOADING }</p></div> },
+        Loaded::Waiting => html! { <Waiting /> },
         Loaded::Failed(text) => {
             html! { <div class="page narrow">{ message(Tone::Problem, html! { { text.clone() } }) }</div> }
         }

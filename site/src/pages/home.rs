@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::components::draft_list::DraftList;
 use crate::components::duty_list::duty_list;
 use crate::components::message::{Tone, message, quiet_message};
+use crate::components::waiting::Waiting;
 use crate::components::year_strip::year_strip;
 use crate::effects::clock;
 use crate::effects::drafts::{self, Draft};
@@ -46,7 +47,7 @@ pub fn HomePage() -> Html {
     html! {
         <div class="page">
             { match &overview {
-                Loaded::Waiting => html! { <p class="loading">{ words::LOADING }</p> },
+                Loaded::Waiting => html! { <Waiting /> },
                 Loaded::Failed(text) => message(Tone::Problem, html! { { text.clone() } }),
                 Loaded::Ready(overview) => next_and_forms(overview, settings.year),
             } }

@@ -1,6 +1,7 @@
 //! Filling in a form.
 
 use bangfu_api::model::{Grade, State};
+use bangfu_api::numeral;
 
 use crate::sheet::{Deed, Turned};
 
@@ -57,19 +58,7 @@ pub fn filled(filled: usize, all: usize) -> String {
 
 /// `一、双方`
 pub fn section_title(at: usize, title: &str) -> String {
-    format!("{}、{title}", ordinal(at))
-}
-
-/// 一 to 九十九, for sections from 0.
-pub fn ordinal(at: usize) -> String {
-    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    let number = at + 1;
-    let (tens, ones) = (number / 10, number % 10);
-    match tens {
-        0 => DIGITS[ones].to_owned(),
-        1 => format!("十{}", DIGITS[ones]),
-        _ => format!("{}十{}", DIGITS[tens % 10], DIGITS[ones]),
-    }
+    format!("{}、{title}", numeral(at + 1))
 }
 
 /// `添加一名人员`

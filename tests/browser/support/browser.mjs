@@ -32,7 +32,8 @@ export function launch() {
 }
 
 /// Opens a page of its own, with nothing left from other pages, and notes what happens in it. `options` are those of
-/// a browser context; `prepare` may change the page before it goes anywhere.
+/// a browser context; `prepare` may change the page before it goes anywhere. No service worker stands between the page
+/// and its host, unless `serviceWorkers: "allow"` asks for it.
 /// `errors` holds console errors, uncaught exceptions, breaches of the content security policy and failed requests;
 /// `requests` holds every address the page asked for.
 export async function visit(browser, url, { prepare, ...options } = {}) {
@@ -40,6 +41,7 @@ export async function visit(browser, url, { prepare, ...options } = {}) {
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
     viewport: { width: 1366, height: 768 },
+    serviceWorkers: "block",
     ...options,
   });
   const page = await context.newPage();
@@ -49,7 +51,11 @@ export async function visit(browser, url, { prepare, ...options } = {}) {
     if (message.type() === "error") errors.push(message.text());
   });
   page.on("pageerror", (error) => errors.push(String(error)));
-  page.on("requestfailed", (request) => errors.push(`${request.url()}: ${request.failure()?.errorText}`));
+  page.on("requestfailed", (request) => {
+    const why = request.failure()?.errorText;
+    // A page may be left before its icon has come.
+    if (!request.url().endsWith("/icon.svg") || why !== "net::ERR_ABORTED") errors.push(`${request.url()}: ${why}`);
+  });
   page.on("response", (response) => {
     if (response.status() >= 400) errors.push(`${response.url()}: ${response.status()}`);
   });
