@@ -24,7 +24,7 @@ use begin::BeginPanel;
 use reading::Reading;
 use results::Results;
 
-const STYLE: &str = include_str!("../../assets/office.css");
+const STYLE: &str = include_str!("../../styles/office.css");
 
 /// Where the work is.
 #[derive(Clone, PartialEq)]

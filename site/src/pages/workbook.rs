@@ -14,7 +14,7 @@ use crate::words;
 use reading::ReadPanel;
 use template::TemplatePanel;
 
-const STYLE: &str = include_str!("../../assets/workbook.css");
+const STYLE: &str = include_str!("../../styles/workbook.css");
 
 #[derive(Properties, PartialEq)]
 pub struct WorkbookProps {
