@@ -19,7 +19,8 @@ pub enum Tone {
 
 /// A boxed message with an icon, read out when it appears.
 pub fn message(tone: Tone, says: Html) -> Html {
-    boxed(tone, says, Some("status"))
+    let urgent = tone == Tone::Problem;
+    boxed(tone, says, Some(if urgent { "alert" } else { "status" }))
 }
 
 /// A boxed message that belongs to the page and is not read out by itself.

@@ -1,0 +1,78 @@
+//! What is still open before signing, on top of the check: what has to be mended, each a way to its place; then what asks
+//! for a reason; then hints.
+
+use bangfu_api::model::Grade;
+use bangfu_api::rules::Mark;
+use yew::prelude::*;
+
+use super::finding::{finding_box, look};
+use super::icon::{Sign, icon};
+use crate::effects::focus;
+use crate::sheet::{Act, Sheet};
+use crate::words::check as words;
+
+/// Element id of the summary's heading.
+pub const SUMMARY: &str = "open-summary";
+
+/// The summary and the findings. `back` goes to the place with an element id.
+pub fn open_points(
+    sheet: &Sheet,
+    notice: &str,
+    act: &Callback<Act>,
+    back: &Callback<Option<String>>,
+) -> Html {
+    let (blocking, others): (Vec<&Mark>, Vec<&Mark>) = sheet.shown().partition(|mark| mark.blocks());
+    let (asking, hints): (Vec<&Mark>, Vec<&Mark>) = others
+        .into_iter()
+        .partition(|mark| mark.grade == Grade::InPrinciple && !mark.excused);
+    let left = words::Left {
+        must: blocking.len(),
+        reasons: asking.iter().filter(|mark| !mark.is_settled()).count(),
+        explained: asking.iter().filter(|mark| mark.is_settled()).count(),
+        hints: hints.len(),
+    };
+    let (class, sign) = if left.is_ready() {
+        ("passed", Sign::Tick)
+    } else {
+        ("must", Sign::Cross)
+    };
+    let boxes = |heading: &'static str, marks: &[&Mark]| {
+        let told = marks.iter().filter_map(|mark| sheet.tell(mark));
+        (!marks.is_empty()).then(|| {
+            html! {
+                <>
+                    <h3>{ heading }</h3>
+                    { for told.map(|told| finding_box(&told, notice, act)) }
+                </>
+            }
+        })
+    };
+    html! {
+        <section class="no-print open-list" aria-labelledby={SUMMARY}>
+            <div class={classes!("open-summary", class)}>
+                <h2 id={SUMMARY} tabindex="-1">{ icon(sign) }{ left.heading() }</h2>
+                if !left.is_ready() { <p>{ left.in_short() }</p> }
+                if !blocking.is_empty() { <ul>{ for blocking.iter().map(|mark| line(sheet, mark, back)) }</ul> }
+            </div>
+            { for boxes(words::ASK_FOR_REASON, &asking) }
+            { for boxes(words::HINTS, &hints) }
+        </section>
+    }
+}
+
+/// A finding that has to be mended, as the way to its place.
+fn line(sheet: &Sheet, mark: &Mark, back: &Callback<Option<String>>) -> Html {
+    let Some((finding, _)) = sheet.tell(mark) else {
+        return html! {};
+    };
+    let (class, sign) = look(finding.state, finding.grade);
+    let place = focus::id_of(&finding.path.to_string());
+    let onclick = back.reform(move |_: MouseEvent| Some(place.clone()));
+    html! {
+        <li {class}>
+            <button type="button" class="link" {onclick}>
+                { icon(sign) }{ &finding.text }<span class="hidden">{ "，" }{ words::GO_MEND }</span>
+            </button>
+        </li>
+    }
+}
