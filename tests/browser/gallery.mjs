@@ -11,6 +11,8 @@ import { JOURNEYS } from "./support/states.mjs";
 
 const folder = join(SCREENSHOTS, "gallery");
 const SIZES = [{ width: 1280, height: 900 }, { width: 390, height: 844 }];
+/// Of a long page, its beginning.
+const TALL = { 1280: { width: 1280, height: 2000 }, 390: { width: 390, height: 2400 } };
 const SCHEMES = ["light", "dark"];
 const parts = process.argv.slice(2);
 
@@ -22,7 +24,8 @@ for (const [part, journey] of Object.entries(JOURNEYS)) {
     for (const size of SIZES) {
       for (const colorScheme of SCHEMES) {
         await dress(page, size, { colorScheme });
-        await page.screenshot({ path: join(folder, `${name}-${size.width}-${colorScheme}.png`) });
+        const path = join(folder, `${name}-${size.width}-${colorScheme}.png`);
+        await page.screenshot({ path, fullPage: true, clip: { x: 0, y: 0, ...TALL[size.width] } });
       }
     }
     await dress(page);

@@ -154,7 +154,7 @@ test("what is wrong is summed up on top of the check, and each place is one key 
   const summary = page.getByRole("region", { name: /^还有 \d+ 处需要改正$/ });
   const links = await summary.getByRole("button").allTextContents();
   assert.equal(new Set(links).size, links.length, "each is said once");
-  await press(page, /^未填帮扶单位名称.*去修改$/);
+  await press(page, /^帮扶单位名称还没有填写.*去修改$/);
   await page.waitForFunction(() => document.activeElement?.id === "place-supporter_name");
   assert.deepEqual(errors, []);
   await close();

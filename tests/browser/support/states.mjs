@@ -143,17 +143,19 @@ async function table(on, at) {
 }
 
 async function signing(on, at) {
-  const { page, close } = await computer(on, address(AGREEMENT));
-  await heading(page, /对口帮扶责任书/);
-  await page.getByRole("button", { name: "检查并签名" }).click();
-  await page.getByText(/^还不能签名/).waitFor();
-  await at("check-blank", page);
-  await page.goto(`${on.host.url}#/open`);
-  await draft(page, faulty);
-  await page.getByRole("button", { name: "检查并签名" }).click();
-  await page.getByText(/^还不能签名/).waitFor();
-  await at("check-blocked", page);
-  await page.goto(`${on.host.url}#/open`);
+  const blank = await computer(on, address(AGREEMENT));
+  await heading(blank.page, /对口帮扶责任书/);
+  await blank.page.getByRole("button", { name: "检查并签名" }).click();
+  await blank.page.getByText(/^还不能签名/).waitFor();
+  await at("check-blank", blank.page);
+  await blank.close();
+  const blocked = await computer(on, "#/open");
+  await draft(blocked.page, faulty);
+  await blocked.page.getByRole("button", { name: "检查并签名" }).click();
+  await blocked.page.getByText(/^还不能签名/).waitFor();
+  await at("check-blocked", blocked.page);
+  await blocked.close();
+  const { page, close } = await computer(on, "#/open");
   await draft(page, (answers) => (answers.team[7].hospital = "示例协作医院（虚构）"));
   await page.getByRole("button", { name: "检查并签名" }).click();
   await page.getByLabel(/^请写明理由/).fill("麻醉医师由协作医院选派，双方另有书面约定，人员由帮扶单位统一管理。");
@@ -284,7 +286,7 @@ async function office(on, at) {
     await page.locator(".totals").waitFor();
     for (const clause of await page.locator(".totals .clause summary").all()) await clause.click();
     await at("office-totals", page);
-    await page.getByRole("button", { name: /^出自哪些文件/ }).first().click();
+    await page.getByRole("button", { name: /出自哪些文件/ }).first().click();
     await page.locator("table.queue tbody button").first().waitFor();
     await at("office-cells", page);
     await page.locator("table.queue tbody button").first().click();
