@@ -12,7 +12,7 @@ import { JOURNEYS } from "./support/states.mjs";
 const on = stage();
 
 /// Latin words that a notice itself uses.
-const OF_NOTICES = [];
+const OF_NOTICES = ["DRG", "CT", "AED"];
 
 for (const [part, journey] of Object.entries(JOURNEYS)) {
   test(`${part}: open to everybody, uncut, in plain words`, { timeout: 900_000 }, async () => {
@@ -58,7 +58,8 @@ for (const [name, size] of [["on an office screen", { width: 1366, height: 768 }
       for (;;) {
         await page.keyboard.press(key);
         const now = await focus(page);
-        if (!now) break;
+        if (!now && names.length === 0) continue;
+        if (!now || (names.length > 1 && now.name === names[0])) break;
         names.push(now.name);
         if (!now.seen) faults.push(`${key}: ${now.name} is hidden`);
         if (!now.ringed) faults.push(`${key}: ${now.name} is not marked`);

@@ -101,12 +101,12 @@ pub fn Editor(props: &EditorProps) -> Html {
                 <p class="intro">{ &view.intro }</p>
                 if let Some(workbook) = &view.workbook { <p class="no-print">{ link(workbook, "link", words::workbook::TITLE) }</p> }
             </div>
-            <aside class={classes!("rail", unfolded(Drawer::Contents))} id="rail" tabindex="-1">
+            <aside class={classes!("rail", unfolded(Drawer::Contents))} id="rail" tabindex="-1" aria-label={words::CONTENTS}>
                 <h2>{ words::CONTENTS }</h2>
                 { contents(&view.progress(&sheet), &fold) }
             </aside>
             <div class="sections">{ for view.sections.iter().map(|part| section(&sheet, part, &view.notice, &act)) }</div>
-            <aside class={classes!("open-points", unfolded(Drawer::Problems))} id="open-points" tabindex="-1">
+            <aside class={classes!("open-points", unfolded(Drawer::Problems))} id="open-points" tabindex="-1" aria-label={words::PROBLEMS}>
                 <h2>{ words::PROBLEMS }{ " " }<span class="count">{ open }</span></h2>
                 { problems(&sheet, &listed, &fold) }
             </aside>

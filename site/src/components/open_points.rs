@@ -66,12 +66,14 @@ fn line(sheet: &Sheet, mark: &Mark, back: &Callback<Option<String>>) -> Html {
         return html! {};
     };
     let (class, sign) = look(finding.state, finding.grade);
-    let place = focus::id_of(&finding.path.to_string());
-    let onclick = back.reform(move |_: MouseEvent| Some(place.clone()));
+    // What concerns the whole form has no place in it.
+    let path = Some(finding.path.to_string()).filter(|path| !path.is_empty());
+    let place = path.map(|path| focus::id_of(&path));
+    let onclick = back.reform(move |_: MouseEvent| place.clone());
     html! {
         <li {class}>
             <button type="button" class="link" {onclick}>
-                { icon(sign) }{ &finding.text }<span class="hidden">{ "，" }{ words::GO_MEND }</span>
+                { icon(sign) }<span>{ &finding.text }<span class="hidden">{ "，" }{ words::GO_MEND }</span></span>
             </button>
         </li>
     }

@@ -15,6 +15,7 @@ use crate::components::heading::Heading;
 use crate::components::open_points::{SUMMARY, open_points};
 use crate::components::saving::use_saving;
 use crate::components::sign_panel::{SignPanel, Signed};
+use crate::components::signed_note::SignedNote;
 use crate::components::trouble::trouble;
 use crate::effects::open_draft::{Wanted, open_draft};
 use crate::effects::packs::Loaded;
@@ -78,7 +79,7 @@ impl PartialEq for ReviewProps {
 fn Review(props: &ReviewProps) -> Html {
     let sheet: SheetHandle = use_reducer(|| (*props.sheet).clone());
     use_saving(&sheet);
-    let signed = use_state(|| false);
+    let signed = use_state(|| None::<Signed>);
     let earlier = use_earlier(&props.route.draft);
     let act = {
         let dispatcher = sheet.dispatcher();
@@ -95,7 +96,7 @@ fn Review(props: &ReviewProps) -> Html {
     let edit = back.reform(|section: AttrValue| Some(section_id(&section)));
     let onsigned = {
         let signed = signed.clone();
-        Callback::from(move |_: Signed| signed.set(true))
+        Callback::from(move |now: Signed| signed.set(Some(now)))
     };
     let report = use_memo(sheet.revision, |_| sheet.look(Session::report));
     let ready = signable(&report).is_ok();
@@ -110,8 +111,12 @@ fn Review(props: &ReviewProps) -> Html {
             <p class="no-print"><button type="button" class="link" onclick={back.reform(|_: MouseEvent| None)}>{ words::RETURN_TO_FILL }</button></p>
             <Heading text={title} {begin} />
             <p class="subtitle">{ subtitle }{ " · " }{ words::year(year) }</p>
-            if !*signed { { open_points(&sheet, &notice, &act, &back) } }
-            <Document parts={sheet.look(parts)} edit={(!*signed).then_some(edit)} />
+            if let Some(signed) = &*signed {
+                <SignedNote signed={signed.clone()} />
+            } else {
+                { open_points(&sheet, &notice, &act, &back) }
+            }
+            <Document parts={sheet.look(parts)} edit={signed.is_none().then_some(edit)} />
             { reasons(&sheet, &report) }
             { for earlier.and_then(|earlier| changed(&props.library, &earlier, &sheet)) }
             <SignPanel library={Rc::clone(&props.library)} text={sheet.look(Session::text)} {ready} blocked_by={words::check::MEND_FIRST} {onsigned} />

@@ -96,13 +96,13 @@ export function words(page) {
 const JARGON = /JSON|hash|哈希|schema|wasm|UUID|digest|undefined|\bNaN\b|\bnull\b|\[object|校验失败|非法|[!！]/gi;
 /// Names a person knows or has to choose by, names and endings of files, keys of the keyboard.
 const KNOWN = new Set(
-  "Excel WPS Word PDF CSV UTF Edge Chrome Firefox U Ed SM Ctrl Tab Shift xlsx xls et csv zip pem ics bangfu json".split(" "),
+  "Excel WPS Word PDF CSV UTF GBK Edge Chrome Firefox U Ed SM Ctrl Tab Shift Z Y xlsx xls et csv zip pem ics bangfu json".split(" "),
 );
 
 /// What the page says that it should not: jargon, exclamation marks, and Latin words beyond the known ones.
 export function strange(text, allowed = []) {
-  // A file is named as it is called on the disk.
-  const said = text.replace(/\.bangfu\.json|[^\s“”：，]+\.(json|xlsx|csv|pem|zip|ics)\b/g, "");
+  // A file is named as it is called on the disk, a cell as in its workbook.
+  const said = text.replace(/\.bangfu\.json|[^\s“”：，]+\.(json|xlsx|docx|csv|pem|zip|ics)\b|\b[A-Z]{1,2}\d+\b/g, "");
   const latin = said.match(/(?<![0-9A-Za-z])[A-Za-z]+/g) ?? [];
   const unknown = latin.filter((word) => !KNOWN.has(word) && !allowed.includes(word));
   return [...new Set([...(said.match(JARGON) ?? []), ...unknown])];
