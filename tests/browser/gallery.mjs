@@ -24,6 +24,7 @@ for (const [part, journey] of Object.entries(JOURNEYS)) {
     for (const size of SIZES) {
       for (const colorScheme of SCHEMES) {
         await dress(page, size, { colorScheme });
+        await page.evaluate(() => scrollTo(0, 0));
         const path = join(folder, `${name}-${size.width}-${colorScheme}.png`);
         await page.screenshot({ path, fullPage: true, clip: { x: 0, y: 0, ...TALL[size.width] } });
       }

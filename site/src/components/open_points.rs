@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::finding::{finding_box, look};
 use super::icon::{Sign, icon};
+use super::problems::LISTED;
 use crate::effects::focus;
 use crate::sheet::{Act, Sheet};
 use crate::words::check as words;
@@ -14,12 +15,13 @@ use crate::words::check as words;
 /// Element id of the summary's heading.
 pub const SUMMARY: &str = "open-summary";
 
-/// The summary and the findings. `back` goes to the place with an element id.
+/// The summary and the findings, so many of each kind at most. `back` goes to the place with an element id.
 pub fn open_points(
     sheet: &Sheet,
     notice: &str,
     act: &Callback<Act>,
     back: &Callback<Option<String>>,
+    listed: &UseStateHandle<usize>,
 ) -> Html {
     let (blocking, others): (Vec<&Mark>, Vec<&Mark>) = sheet.shown().partition(|mark| mark.blocks());
     let (asking, hints): (Vec<&Mark>, Vec<&Mark>) = others
@@ -37,7 +39,7 @@ pub fn open_points(
         ("must", Sign::Cross)
     };
     let boxes = |heading: &'static str, marks: &[&Mark]| {
-        let told = marks.iter().filter_map(|mark| sheet.tell(mark));
+        let told = marks.iter().take(**listed).filter_map(|mark| sheet.tell(mark));
         (!marks.is_empty()).then(|| {
             html! {
                 <>
@@ -47,15 +49,24 @@ pub fn open_points(
             }
         })
     };
+    let kinds = [blocking.len(), asking.len(), hints.len()];
+    let unlisted: usize = kinds.iter().map(|count| count.saturating_sub(**listed)).sum();
+    let more = {
+        let listed = listed.clone();
+        move |_: MouseEvent| listed.set(*listed + LISTED)
+    };
     html! {
         <section class="no-print open-list" aria-labelledby={SUMMARY}>
             <div class={classes!("open-summary", class)}>
                 <h2 id={SUMMARY} tabindex="-1">{ icon(sign) }{ left.heading() }</h2>
                 if !left.is_ready() { <p>{ left.in_short() }</p> }
-                if !blocking.is_empty() { <ul>{ for blocking.iter().map(|mark| line(sheet, mark, back)) }</ul> }
+                if !blocking.is_empty() { <ul>{ for blocking.iter().take(**listed).map(|mark| line(sheet, mark, back)) }</ul> }
             </div>
             { for boxes(words::ASK_FOR_REASON, &asking) }
             { for boxes(words::HINTS, &hints) }
+            if unlisted > 0 {
+                <p class="acts"><button type="button" class="link" onclick={more}>{ crate::words::more_problems(unlisted) }</button></p>
+            }
         </section>
     }
 }

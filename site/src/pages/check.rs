@@ -13,6 +13,7 @@ use crate::components::document::{Document, parts};
 use crate::components::form_view::section_id;
 use crate::components::heading::Heading;
 use crate::components::open_points::{SUMMARY, open_points};
+use crate::components::problems::LISTED;
 use crate::components::saving::use_saving;
 use crate::components::sign_panel::{SignPanel, Signed};
 use crate::components::signed_note::SignedNote;
@@ -80,6 +81,7 @@ fn Review(props: &ReviewProps) -> Html {
     let sheet: SheetHandle = use_reducer(|| (*props.sheet).clone());
     use_saving(&sheet);
     let signed = use_state(|| None::<Signed>);
+    let listed = use_state(|| LISTED);
     let earlier = use_earlier(&props.route.draft);
     let act = {
         let dispatcher = sheet.dispatcher();
@@ -114,7 +116,7 @@ fn Review(props: &ReviewProps) -> Html {
             if let Some(signed) = &*signed {
                 <SignedNote signed={signed.clone()} />
             } else {
-                { open_points(&sheet, &notice, &act, &back) }
+                { open_points(&sheet, &notice, &act, &back, &listed) }
             }
             <Document parts={sheet.look(parts)} edit={signed.is_none().then_some(edit)} />
             { reasons(&sheet, &report) }

@@ -80,15 +80,15 @@ export async function cutOff(page) {
   return found;
 }
 
-/// Every word a person meets on the page, seen or read out.
+/// Every word of ours a person meets on the page, seen or read out; what is quoted is the notice's.
 export function words(page) {
   return page.evaluate(() => {
     const spoken = ["aria-label", "title", "placeholder", "alt"];
     const elements = [...document.querySelectorAll(spoken.map((name) => `[${name}]`).join())];
     const read = elements.flatMap((element) => spoken.map((name) => element.getAttribute(name) ?? ""));
-    const offered = [...document.querySelectorAll(".offer code")].map((code) => code.textContent);
+    const others = [...document.querySelectorAll(".offer code, blockquote")].map((element) => element.innerText);
     const all = [document.title, document.body.innerText, ...read].join("\n");
-    return offered.reduce((text, words) => text.replaceAll(words, ""), all);
+    return others.filter(Boolean).reduce((text, words) => text.replaceAll(words, ""), all);
   });
 }
 
