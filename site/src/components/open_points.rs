@@ -2,7 +2,7 @@
 //! for a reason; then hints.
 
 use bangfu_api::model::Grade;
-use bangfu_api::rules::Mark;
+use bangfu_api::rules::{Mark, ReportFinding};
 use yew::prelude::*;
 
 use super::finding::{finding_box, look};
@@ -39,12 +39,12 @@ pub fn open_points(
         ("must", Sign::Cross)
     };
     let boxes = |heading: &'static str, marks: &[&Mark]| {
-        let told = marks.iter().take(**listed).filter_map(|mark| sheet.tell(mark));
+        let listed = marks.iter().take(**listed);
         (!marks.is_empty()).then(|| {
             html! {
                 <>
                     <h3>{ heading }</h3>
-                    { for told.map(|told| finding_box(&told, notice, act)) }
+                    <ul>{ for listed.map(|mark| boxed(sheet, mark, notice, act, back)) }</ul>
                 </>
             }
         })
@@ -71,16 +71,35 @@ pub fn open_points(
     }
 }
 
+/// A finding with all that is told of it, a box for its reason where it asks for one, and the way to its place.
+fn boxed(
+    sheet: &Sheet,
+    mark: &Mark,
+    notice: &str,
+    act: &Callback<Act>,
+    back: &Callback<Option<String>>,
+) -> Html {
+    let Some(told) = sheet.tell(mark) else {
+        return html! {};
+    };
+    let onclick = to_place(&told.0, back);
+    html! {
+        <li class="open-point">
+            { finding_box(&told, notice, act) }
+            if !mark.is_settled() {
+                <button type="button" class="link" {onclick}>{ words::GO_MEND }<span class="hidden">{ "：" }{ &told.0.text }</span></button>
+            }
+        </li>
+    }
+}
+
 /// A finding that has to be mended, as the way to its place.
 fn line(sheet: &Sheet, mark: &Mark, back: &Callback<Option<String>>) -> Html {
     let Some((finding, _)) = sheet.tell(mark) else {
         return html! {};
     };
     let (class, sign) = look(finding.state, finding.grade);
-    // What concerns the whole form has no place in it.
-    let path = Some(finding.path.to_string()).filter(|path| !path.is_empty());
-    let place = path.map(|path| focus::id_of(&path));
-    let onclick = back.reform(move |_: MouseEvent| place.clone());
+    let onclick = to_place(&finding, back);
     html! {
         <li {class}>
             <button type="button" class="link" {onclick}>
@@ -88,4 +107,11 @@ fn line(sheet: &Sheet, mark: &Mark, back: &Callback<Option<String>>) -> Html {
             </button>
         </li>
     }
+}
+
+/// The way to the place of a finding; what concerns the whole form has none in it.
+fn to_place(finding: &ReportFinding, back: &Callback<Option<String>>) -> Callback<MouseEvent> {
+    let path = Some(finding.path.to_string()).filter(|path| !path.is_empty());
+    let place = path.map(|path| focus::id_of(&path));
+    back.reform(move |_: MouseEvent| place.clone())
 }
