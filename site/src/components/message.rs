@@ -19,8 +19,7 @@ pub enum Tone {
 
 /// A boxed message with an icon, read out when it appears.
 pub fn message(tone: Tone, says: Html) -> Html {
-    let urgent = tone == Tone::Problem;
-    boxed(tone, says, Some(if urgent { "alert" } else { "status" }))
+    boxed(tone, says, Some("status"))
 }
 
 /// A boxed message that belongs to the page and is not read out by itself.
