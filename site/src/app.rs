@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::components::bar::Bar;
 use crate::components::elsewhere::Elsewhere;
-use crate::effects::{before, leaving};
+use crate::effects::{before, leaving, style};
 use crate::pages::check::CheckPage;
 use crate::pages::fill::FillPage;
 use crate::pages::help::HelpPage;
@@ -24,6 +24,9 @@ use crate::routes::{Route, use_route};
 use crate::settings::{Settings, SettingsHandle};
 use crate::words;
 
+/// What the desk's pages look like beyond the frame and the form; the form's module does without.
+const DESK_STYLE: &str = include_str!("../styles/desk.css");
+
 /// Draws the module for home and the forms.
 pub fn start_form() {
     start::<FormApp>();
@@ -31,6 +34,7 @@ pub fn start_form() {
 
 /// Draws the module for checking, signing, opening, receiving, keys, rosters, workbooks and help.
 pub fn start_desk() {
+    style::take_up(DESK_STYLE);
     start::<DeskApp>();
 }
 

@@ -121,7 +121,7 @@ fn runs(entries: &[Entry]) -> Vec<&[Entry]> {
 fn drawn(run: &[Entry]) -> Html {
     match run {
         [Entry::Table { label, heads, rows }] => html! {
-            <div class="scroll">
+            <div class="scroll" role="region" tabindex="0" aria-label={label}>
                 <table class="paper">
                     <caption>{ label }</caption>
                     <thead><tr><th scope="col">{ words::NUMBER }</th>{ for heads.iter().map(|head| html! { <th scope="col">{ head }</th> }) }</tr></thead>

@@ -46,7 +46,7 @@ pub fn DraftList(props: &DraftListProps) -> Html {
     };
     let question = |text: String, verb: &'static str, ids: Vec<String>| {
         html! {
-            <div class="question" role="alertdialog" aria-label={text.clone()}>
+            <div class="question" role="alertdialog" aria-label={verb}>
                 <p>{ text }{ words::REALLY_DELETE }</p>
                 <button type="button" class="danger" onclick={delete(ids)}>{ verb }</button>
                 <button type="button" class="second" onclick={keep.clone()}>{ words::KEEP }</button>

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::button::button;
 use super::contents::contents;
 use super::form_view::FormView;
+use super::heading::Heading;
 use super::message::{Tone, message};
 use super::problems::{LISTED, problems};
 use super::saving::{backup, saved_note, use_saving};
@@ -37,6 +38,17 @@ enum Drawer {
     Problems,
 }
 
+impl Drawer {
+    /// Element id of what is unfolded.
+    fn id(self) -> Option<&'static str> {
+        match self {
+            Drawer::None => None,
+            Drawer::Contents => Some("rail"),
+            Drawer::Problems => Some("open-points"),
+        }
+    }
+}
+
 /// The editor.
 #[component]
 pub fn Editor(props: &EditorProps) -> Html {
@@ -47,7 +59,11 @@ pub fn Editor(props: &EditorProps) -> Html {
     let drawer = use_state(|| Drawer::None);
     let told = use_state(|| None::<String>);
     let listed = use_state(|| LISTED);
-    use_effect_with((), |()| focus::take_wish());
+    use_effect_with(*drawer, |drawer| {
+        if let Some(id) = drawer.id() {
+            focus::step_to_id(id);
+        }
+    });
     let act = {
         let dispatcher = sheet.dispatcher();
         use_callback((), move |act: Act, ()| dispatcher.dispatch(act))
@@ -80,17 +96,17 @@ pub fn Editor(props: &EditorProps) -> Html {
         <div class="editor">
             <p class="print-only paper-foot">{ words::UNSIGNED }</p>
             <div class="form-head">
-                <h1>{ &view.title }</h1>
+                <Heading text={view.title.clone()} />
                 <p class="quiet">{ words::year(sheet.look(|session| drafts::year_of(session.inner().filing()))) }{ " · 《" }{ &view.notice }{ "》" }</p>
                 <p class="intro">{ &view.intro }</p>
                 if let Some(workbook) = &view.workbook { <p class="no-print">{ link(workbook, "link", words::workbook::TITLE) }</p> }
             </div>
-            <aside class={classes!("rail", unfolded(Drawer::Contents))} id="rail">
+            <aside class={classes!("rail", unfolded(Drawer::Contents))} id="rail" tabindex="-1" aria-label={words::CONTENTS}>
                 <h2>{ words::CONTENTS }</h2>
                 { contents(&view.progress(&sheet), &fold) }
             </aside>
             <div class="sections">{ for view.sections.iter().map(|part| section(&sheet, part, &view.notice, &act)) }</div>
-            <aside class={classes!("open-points", unfolded(Drawer::Problems))} id="open-points">
+            <aside class={classes!("open-points", unfolded(Drawer::Problems))} id="open-points" tabindex="-1" aria-label={words::PROBLEMS}>
                 <h2>{ words::PROBLEMS }{ " " }<span class="count">{ open }</span></h2>
                 { problems(&sheet, &listed, &fold) }
             </aside>

@@ -15,7 +15,6 @@ use yew::prelude::*;
 
 use super::message::{Tone, message};
 use super::paper_end::PaperEnd;
-use super::signed_note::SignedNote;
 use crate::effects::{clock, files, focus, paint, rosters};
 use crate::words::sign as words;
 use form::SignForm;
@@ -32,6 +31,7 @@ pub struct SignPanelProps {
     /// Why not.
     #[prop_or_default]
     pub blocked_by: AttrValue,
+    /// It was signed; whoever owns the panel tells so, where the page begins.
     pub onsigned: Callback<Signed>,
 }
 
@@ -92,8 +92,8 @@ pub fn SignPanel(props: &SignPanelProps) -> Html {
         html! { <PaperEnd parties={signatories(Some(&props.library), file)} digest={file.digest()} /> }
     };
     if let Phase::Done(signed) = &*phase {
-        let paper = File::read(signed.text.as_bytes()).ok().as_ref().map(paper);
-        return html! { <><SignedNote signed={signed.clone()} />{ paper }</> };
+        let signed = File::read(signed.text.as_bytes()).ok();
+        return html! { { for signed.as_ref().map(paper) } };
     }
     let parties = signatories(Some(&props.library), file);
     let open: Vec<Signatory> = parties.iter().filter(|party| !party.signed).cloned().collect();

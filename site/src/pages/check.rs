@@ -3,18 +3,21 @@
 use std::rc::Rc;
 
 use bangfu_api::model::Value;
-use bangfu_api::rules::{Mark, ReportFinding};
+use bangfu_api::rules::ReportFinding;
 use bangfu_api::seal::File;
 use bangfu_api::{Library, Report, Session, signable};
 use yew::prelude::*;
 
 use crate::components::changes::changes_since;
 use crate::components::document::{Document, parts};
-use crate::components::finding::finding_box;
 use crate::components::form_view::section_id;
-use crate::components::message::{Tone, message};
+use crate::components::heading::Heading;
+use crate::components::open_points::{SUMMARY, open_points};
+use crate::components::problems::LISTED;
 use crate::components::saving::use_saving;
 use crate::components::sign_panel::{SignPanel, Signed};
+use crate::components::signed_note::SignedNote;
+use crate::components::trouble::trouble;
 use crate::effects::open_draft::{Wanted, open_draft};
 use crate::effects::packs::Loaded;
 use crate::effects::{drafts, focus};
@@ -51,9 +54,7 @@ pub fn CheckPage(props: &CheckProps) -> Html {
     }
     match &*opened {
         Loaded::Waiting => html! { <div class="page"><p class="loading">{ words::LOADING }</p></div> },
-        Loaded::Failed(text) => {
-            html! { <div class="page narrow">{ message(Tone::Problem, html! { { text.clone() } }) }</div> }
-        }
+        Loaded::Failed(text) => trouble(text),
         Loaded::Ready((library, sheet)) => {
             html! { <Review route={props.clone()} library={Rc::clone(library)} sheet={Rc::clone(sheet)} /> }
         }
@@ -79,8 +80,8 @@ impl PartialEq for ReviewProps {
 fn Review(props: &ReviewProps) -> Html {
     let sheet: SheetHandle = use_reducer(|| (*props.sheet).clone());
     use_saving(&sheet);
-    let signed = use_state(|| false);
-    use_effect_with((), |()| focus::take_wish());
+    let signed = use_state(|| None::<Signed>);
+    let listed = use_state(|| LISTED);
     let earlier = use_earlier(&props.route.draft);
     let act = {
         let dispatcher = sheet.dispatcher();
@@ -97,10 +98,11 @@ fn Review(props: &ReviewProps) -> Html {
     let edit = back.reform(|section: AttrValue| Some(section_id(&section)));
     let onsigned = {
         let signed = signed.clone();
-        Callback::from(move |_: Signed| signed.set(true))
+        Callback::from(move |now: Signed| signed.set(Some(now)))
     };
     let report = use_memo(sheet.revision, |_| sheet.look(Session::report));
-    let ready = signable(&report);
+    let ready = signable(&report).is_ok();
+    let begin = if ready { focus::HEADING } else { SUMMARY };
     let (notice, title, subtitle, year) = sheet.look(|session| {
         let (form, filing) = (session.inner().form(), session.inner().filing());
         let (notice, subtitle) = (AttrValue::from(form.notice.clone()), form.form.subtitle.clone());
@@ -109,14 +111,17 @@ fn Review(props: &ReviewProps) -> Html {
     html! {
         <div class="page review">
             <p class="no-print"><button type="button" class="link" onclick={back.reform(|_: MouseEvent| None)}>{ words::RETURN_TO_FILL }</button></p>
-            <h1>{ title }</h1>
+            <Heading text={title} {begin} />
             <p class="subtitle">{ subtitle }{ " · " }{ words::year(year) }</p>
-            if !*signed { { open_points(&sheet, &report, &notice, &act, &back) } }
-            <Document parts={sheet.look(parts)} edit={(!*signed).then_some(edit)} />
+            if let Some(signed) = &*signed {
+                <SignedNote signed={signed.clone()} />
+            } else {
+                { open_points(&sheet, &notice, &act, &back, &listed) }
+            }
+            <Document parts={sheet.look(parts)} edit={signed.is_none().then_some(edit)} />
             { reasons(&sheet, &report) }
             { for earlier.and_then(|earlier| changed(&props.library, &earlier, &sheet)) }
-            <SignPanel library={Rc::clone(&props.library)} text={sheet.look(Session::text)} ready={ready.is_ok()}
-                blocked_by={ready.err().map(|problem| problem.text).unwrap_or_default()} {onsigned} />
+            <SignPanel library={Rc::clone(&props.library)} text={sheet.look(Session::text)} {ready} blocked_by={words::check::MEND_FIRST} {onsigned} />
         </div>
     }
 }
@@ -144,40 +149,6 @@ fn changed(library: &Library, earlier: &File, sheet: &SheetHandle) -> Option<Htm
     let draft = File::read(sheet.look(Session::text).as_bytes()).ok()?;
     let amends = draft.document().get("revision").and_then(Value::as_integer) > Some(1);
     amends.then(|| changes_since(library, earlier, &draft))
-}
-
-/// What is still open: a summary line, then each finding with its box for a reason, or the way to its place.
-fn open_points(
-    sheet: &SheetHandle,
-    report: &Report,
-    notice: &AttrValue,
-    act: &Callback<Act>,
-    back: &Callback<Option<String>>,
-) -> Html {
-    let tone = if signable(report).is_ok() {
-        Tone::Good
-    } else {
-        Tone::Care
-    };
-    let told = |mark: &Mark| {
-        let Some(told) = sheet.tell(mark) else {
-            return html! {};
-        };
-        let place = focus::id_of(&told.0.path.to_string());
-        let onclick = back.reform(move |_: MouseEvent| Some(place.clone()));
-        html! {
-            <li class="open-point">
-                { finding_box(&told, notice, act) }
-                if !mark.is_settled() { <button type="button" class="link" {onclick}>{ words::GO_MEND }</button> }
-            </li>
-        }
-    };
-    html! {
-        <section class="no-print open-list" aria-label={words::PROBLEMS}>
-            { message(tone, html! { <p class="headline">{ words::summary(&report.counts) }</p> }) }
-            <ul>{ for sheet.shown().map(told) }</ul>
-        </section>
-    }
 }
 
 /// The reasons, as they are signed and printed.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::components::editor::Editor;
-use crate::components::message::{Tone, message};
+use crate::components::trouble::trouble;
 use crate::components::waiting::Waiting;
 use crate::effects::open_draft::{Wanted, open_draft};
 use crate::effects::packs::Loaded;
@@ -52,9 +52,7 @@ pub fn FillPage(props: &FillProps) -> Html {
     }
     match &*opened {
         Loaded::Waiting => html! { <Waiting /> },
-        Loaded::Failed(text) => {
-            html! { <div class="page narrow">{ message(Tone::Problem, html! { { text.clone() } }) }</div> }
-        }
+        Loaded::Failed(text) => trouble(text),
         Loaded::Ready(sheet) => {
             html! { <Editor key={sheet.look(|session| session.inner().filing().id.clone())} sheet={Rc::clone(sheet)} /> }
         }

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::components::draft_list::DraftList;
 use crate::components::duty_list::duty_list;
+use crate::components::heading::Heading;
 use crate::components::message::{Tone, message, quiet_message};
 use crate::components::waiting::Waiting;
 use crate::components::year_strip::year_strip;
@@ -48,7 +49,12 @@ pub fn HomePage() -> Html {
         <div class="page">
             { match &overview {
                 Loaded::Waiting => html! { <Waiting /> },
-                Loaded::Failed(text) => message(Tone::Problem, html! { { text.clone() } }),
+                Loaded::Failed(text) => html! {
+                    <>
+                        <Heading text={words::PRODUCT} />
+                        { quiet_message(Tone::Problem, html! { { text.clone() } }) }
+                    </>
+                },
                 Loaded::Ready(overview) => next_and_forms(overview, settings.year),
             } }
             <section>
@@ -82,7 +88,7 @@ fn next_and_forms(overview: &Overview, year: i32) -> Html {
     let beyond = !(notice.years.from..=notice.years.to).contains(&year);
     html! {
         <>
-            <h1 class="next">{ next.map_or_else(|| words::nothing_left(year), |(duty, days)| words::next_duty(duty, days)) }</h1>
+            <Heading text={next.map_or_else(|| words::nothing_left(year), |(duty, days)| words::next_duty(duty, days))} />
             { for next.map(|(duty, _)| html! { <p class="quiet">{ words::who_to_whom(duty) }</p> }) }
             { year_strip(year, today, &all) }
             if notice.status == Status::Draft { { quiet_message(Tone::Care, html! { { words::notice::DRAFT } }) } }

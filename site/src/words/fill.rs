@@ -96,21 +96,6 @@ pub fn quoted(quote: &str) -> String {
     format!("“{quote}”")
 }
 
-/// `2 处必须改正`
-pub fn must_left(count: usize) -> String {
-    format!("{count} 处必须改正")
-}
-
-/// `1 处要写明理由`
-pub fn reasons_left(count: usize) -> String {
-    format!("{count} 处要写明理由")
-}
-
-/// `3 处提示`
-pub fn hints(count: usize) -> String {
-    format!("{count} 处提示")
-}
-
 pub const EDIT: &str = "修改";
 pub const NUMBER: &str = "序号";
 pub const NOT_ANSWERED: &str = "未填";
@@ -121,29 +106,7 @@ pub const SECTION_BEGUN: &str = "已开始";
 pub const SECTION_EMPTY: &str = "未开始";
 pub const PLACES: &str = "处需要处理";
 pub const NO_SUCH_DRAFT: &str = "这台电脑上没有这份草稿。它可能已被删除；有备份文件的，用“打开文件”接着填";
-pub const GO_MEND: &str = "去修改";
 pub const REASONS: &str = "原则上未达到的事项及理由";
-
-/// `可以签名 · 0 处必须改正 · 1 处已写理由 · 2 处提示`
-pub fn summary(counts: &bangfu_api::rules::Counts) -> String {
-    let left = counts.in_principle - counts.explained;
-    let can = if counts.must + left == 0 {
-        "可以签名"
-    } else {
-        "还不能签名"
-    };
-    let mut parts = vec![can.to_owned(), must_left(counts.must)];
-    if left > 0 {
-        parts.push(reasons_left(left));
-    }
-    if counts.explained > 0 {
-        parts.push(format!("{} 处已写理由", counts.explained));
-    }
-    if counts.strive + counts.encouraged > 0 {
-        parts.push(hints(counts.strive + counts.encouraged));
-    }
-    parts.join(" · ")
-}
 
 /// The table's own hint, and that a block can be pasted.
 pub fn table_hint(own: Option<&str>) -> String {

@@ -1,5 +1,6 @@
 //! Every word the page says, in one place; forms and findings bring their own.
 
+pub mod check;
 mod fill;
 mod frame;
 pub mod help;
