@@ -248,7 +248,8 @@ mod tests {
     fn what_is_kept_may_hold_private_characters() {
         let text = "\"\u{e000}\"".as_bytes();
         assert_eq!(parse(text).unwrap_err().rule, Rule::ForbiddenCharacter);
-        let kept = |text: &str| parse_kept(text.as_bytes(), DEPTH, &UnicodeTables).map_err(|breach| breach.rule);
+        let kept =
+            |text: &str| parse_kept(text.as_bytes(), DEPTH, &UnicodeTables).map_err(|breach| breach.rule);
         assert_eq!(kept("\"\u{e000}\""), Ok(Value::from("\u{e000}")));
         assert_eq!(kept("\"\u{e000}\u{200b}\""), Err(Rule::ForbiddenCharacter));
         assert_eq!(kept("\"\u{e000}e\u{301}\""), Err(Rule::NotNfc));

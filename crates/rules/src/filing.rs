@@ -128,9 +128,7 @@ impl Filing {
             },
             parties: list(document, "parties").map(Party::read).collect(),
             answers,
-            explanations: list(document, "explanations")
-                .map(Explanation::read)
-                .collect(),
+            explanations: list(document, "explanations").map(Explanation::read).collect(),
         })
     }
 

@@ -37,6 +37,7 @@ pub mod line_chart;
 pub mod merged_note;
 pub mod message;
 pub mod new_key;
+pub mod opening;
 pub mod paper_check;
 pub mod paper_end;
 pub mod passphrase_box;

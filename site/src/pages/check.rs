@@ -13,13 +13,14 @@ use crate::components::document::{Document, parts};
 use crate::components::finding::finding_box;
 use crate::components::form_view::section_id;
 use crate::components::message::{Tone, message};
-use crate::components::saving::use_saving;
+use crate::components::opening::{Opened, use_opened};
+use crate::components::saving::{SavingNote, use_keeper};
 use crate::components::sign_panel::{SignPanel, Signed};
-use crate::effects::open_draft::{Wanted, open_draft};
+use crate::effects::open_draft::Wanted;
 use crate::effects::packs::Loaded;
 use crate::effects::{drafts, focus};
 use crate::routes::Route;
-use crate::sheet::{Act, Sheet, SheetHandle};
+use crate::sheet::{Act, SheetHandle};
 use crate::words;
 
 #[derive(Properties, PartialEq, Clone)]
@@ -32,30 +33,16 @@ pub struct CheckProps {
 /// The page: opens the draft, then shows it as it will be signed.
 #[component]
 pub fn CheckPage(props: &CheckProps) -> Html {
-    let opened = use_state(|| Loaded::Waiting);
-    {
-        let setter = opened.setter();
-        use_effect_with(props.clone(), move |props| {
-            let props = props.clone();
-            wasm_bindgen_futures::spawn_local(async move {
-                setter.set(
-                    match open_draft(&props.pack, &props.form, &Wanted::Draft(props.draft)).await {
-                        Ok(opened) => {
-                            Loaded::Ready((opened.library, Rc::new(Sheet::new(opened.session, true))))
-                        }
-                        Err(text) => Loaded::Failed(text),
-                    },
-                );
-            });
-        });
-    }
-    match &*opened {
+    let wanted = Wanted::Draft(props.draft.clone());
+    let (opened, ontake) = use_opened(&props.pack, &props.form, wanted, true);
+    match opened {
         Loaded::Waiting => html! { <div class="page"><p class="loading">{ words::LOADING }</p></div> },
         Loaded::Failed(text) => {
-            html! { <div class="page narrow">{ message(Tone::Problem, html! { { text.clone() } }) }</div> }
+            html! { <div class="page narrow">{ message(Tone::Problem, html! { { text } }) }</div> }
         }
-        Loaded::Ready((library, sheet)) => {
-            html! { <Review route={props.clone()} library={Rc::clone(library)} sheet={Rc::clone(sheet)} /> }
+        Loaded::Ready(opened) => {
+            let key = opened.name();
+            html! { <Review {key} route={props.clone()} {opened} {ontake} /> }
         }
     }
 }
@@ -63,22 +50,21 @@ pub fn CheckPage(props: &CheckProps) -> Html {
 #[derive(Properties)]
 struct ReviewProps {
     route: CheckProps,
-    library: Rc<Library>,
-    sheet: Rc<Sheet>,
+    opened: Rc<Opened>,
+    ontake: Callback<()>,
 }
 
 impl PartialEq for ReviewProps {
     fn eq(&self, other: &ReviewProps) -> bool {
-        Rc::ptr_eq(&self.sheet, &other.sheet)
-            && Rc::ptr_eq(&self.library, &other.library)
-            && self.route == other.route
+        Rc::ptr_eq(&self.opened, &other.opened) && self.ontake == other.ontake && self.route == other.route
     }
 }
 
 #[component]
 fn Review(props: &ReviewProps) -> Html {
-    let sheet: SheetHandle = use_reducer(|| (*props.sheet).clone());
-    use_saving(&sheet);
+    let sheet: SheetHandle = use_reducer(|| props.opened.sheet.clone());
+    let keeper = use_keeper(&sheet, &props.opened.hold);
+    let library = &props.opened.library;
     let signed = use_state(|| false);
     use_effect_with((), |()| focus::take_wish());
     let earlier = use_earlier(&props.route.draft);
@@ -100,7 +86,11 @@ fn Review(props: &ReviewProps) -> Html {
         Callback::from(move |_: Signed| signed.set(true))
     };
     let report = use_memo(sheet.revision, |_| sheet.look(Session::report));
-    let ready = signable(&report);
+    let blocked = if sheet.frozen {
+        Some(words::saving::FROZEN.to_owned())
+    } else {
+        signable(&report).err().map(|problem| problem.text)
+    };
     let (notice, title, subtitle, year) = sheet.look(|session| {
         let (form, filing) = (session.inner().form(), session.inner().filing());
         let (notice, subtitle) = (AttrValue::from(form.notice.clone()), form.form.subtitle.clone());
@@ -111,12 +101,13 @@ fn Review(props: &ReviewProps) -> Html {
             <p class="no-print"><button type="button" class="link" onclick={back.reform(|_: MouseEvent| None)}>{ words::RETURN_TO_FILL }</button></p>
             <h1>{ title }</h1>
             <p class="subtitle">{ subtitle }{ " · " }{ words::year(year) }</p>
+            <div class="no-print"><SavingNote {keeper} ontake={props.ontake.clone()} brief=true /></div>
             if !*signed { { open_points(&sheet, &report, &notice, &act, &back) } }
             <Document parts={sheet.look(parts)} edit={(!*signed).then_some(edit)} />
             { reasons(&sheet, &report) }
-            { for earlier.and_then(|earlier| changed(&props.library, &earlier, &sheet)) }
-            <SignPanel library={Rc::clone(&props.library)} text={sheet.look(Session::text)} ready={ready.is_ok()}
-                blocked_by={ready.err().map(|problem| problem.text).unwrap_or_default()} {onsigned} />
+            { for earlier.and_then(|earlier| changed(library, &earlier, &sheet)) }
+            <SignPanel library={Rc::clone(library)} text={sheet.look(Session::text)} ready={blocked.is_none()}
+                blocked_by={blocked.unwrap_or_default()} {onsigned} />
         </div>
     }
 }
