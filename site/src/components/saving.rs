@@ -60,7 +60,9 @@ pub fn SavingNote(props: &SavingNoteProps) -> Html {
     let saving = props.keeper.saving();
     let quiet = |text: String| html! { if !props.brief { <p class="saved" role="status">{ text }</p> } };
     let acts = |sentence: &str, acts: Html| html! { <><p>{ sentence.to_owned() }</p><p class="acts">{ acts }</p></> };
-    let advised = !props.brief && props.keeper.changes() >= MANY && matches!(saving, Saving::Saved(_));
+    let advised = !props.brief
+        && props.keeper.changes() >= MANY
+        && matches!(saving, Saving::Pending | Saving::Saved(_));
     html! {
         <>
             if props.keeper.unread() > 0 { { message(Tone::Care, html! { { sentences::unread(props.keeper.unread()) } }) } }

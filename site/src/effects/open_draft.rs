@@ -2,8 +2,10 @@
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::time::Duration;
 
 use bangfu_api::{Library, Session, blank, resume};
+use gloo::timers::future::sleep;
 
 use super::drafts::{self, Draft};
 use super::journal::{self, Journal, Kept, Refusal};
@@ -11,6 +13,9 @@ use super::lock::{self, Lock, Right};
 use super::store::{self, Shelf};
 use super::{clock, packs, random};
 use crate::words;
+
+/// What the tab a draft is taken from has to write what was done in it last.
+const LAST_WORDS: Duration = Duration::from_millis(150);
 
 /// A filing opened for editing.
 pub struct OpenedDraft {
@@ -96,6 +101,9 @@ pub async fn open_draft(pack: &str, form: &str, wanted: &Wanted, take: bool) -> 
 
 async fn open_known(library: Rc<Library>, id: &str, take: bool) -> Result<OpenedDraft, String> {
     let right = lock::ask(id, take).await;
+    if take {
+        sleep(LAST_WORDS).await;
+    }
     let (journal, stored, mut stand) = match &right {
         Right::Others => (
             Journal::new(id),

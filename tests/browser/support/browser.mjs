@@ -49,7 +49,7 @@ export async function launchToKill(profile) {
   const [context] = browser.contexts();
   const page = context.pages()[0] ?? (await context.newPage());
   const kill = async () => {
-    process.kill(-child.pid, "SIGKILL");
+    if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid, "SIGKILL");
     await ended;
   };
   return { page, kill };

@@ -18,6 +18,8 @@ use crate::sheet::{Act, SheetHandle};
 
 /// Milliseconds in which what was done is gathered into one batch.
 const GATHERED: u32 = 200;
+/// Milliseconds without a change until it is told that all is saved, so that the line is calm while somebody types.
+const CALM: u32 = 300;
 /// Milliseconds until a browser that did not store is asked again.
 const AGAIN: u32 = 5_000;
 
@@ -49,6 +51,9 @@ pub struct Keeper {
     pub told: RefCell<Callback<()>>,
     gathering: RefCell<Option<Timeout>>,
     again: RefCell<Option<Timeout>>,
+    calm: RefCell<Option<Timeout>>,
+    /// Writes that are on their way.
+    writing: Cell<u32>,
     has_written: Cell<bool>,
     /// The place that was changed last.
     place: RefCell<String>,
@@ -95,6 +100,8 @@ impl Keeper {
             told: RefCell::default(),
             gathering: RefCell::default(),
             again: RefCell::default(),
+            calm: RefCell::default(),
+            writing: Cell::default(),
             has_written: Cell::default(),
             place: RefCell::default(),
         }
@@ -193,6 +200,8 @@ impl Keeper {
             let keeper = Rc::clone(self);
             spawn_local(async move {
                 if lost.await {
+                    // The tab that has taken it waits for this before it reads.
+                    keeper.write(false);
                     keeper.look(true);
                 }
             });
@@ -214,10 +223,15 @@ impl Keeper {
 
     fn end(&self, saving: Saving) {
         if !self.is_over() {
-            self.gathering.take();
-            self.again.take();
+            self.stop_timers();
             self.sheet.borrow().dispatch(Act::Freeze(true));
             self.tell(saving);
+        }
+    }
+
+    fn stop_timers(&self) {
+        for timer in [&self.gathering, &self.again, &self.calm] {
+            timer.take();
         }
     }
 
@@ -226,7 +240,8 @@ impl Keeper {
         if self.is_over() || self.gathering.borrow().is_some() {
             return;
         }
-        if !self.has_failed() {
+        self.calm.take();
+        if matches!(*self.saving.borrow(), Saving::Unchanged | Saving::Saved(_)) {
             self.tell(Saving::Pending);
         }
         let keeper = Rc::clone(self);
@@ -238,7 +253,6 @@ impl Keeper {
     /// nothing of either.
     fn write(self: &Rc<Self>, all_the_same: bool) {
         self.gathering.take();
-        self.again.take();
         let sheet = self.sheet.borrow().clone();
         if self.is_over() {
             return;
@@ -248,10 +262,12 @@ impl Keeper {
         if edits.is_empty() && !overdue && !all_the_same {
             return;
         }
+        self.stop_timers();
         if !self.has_written.replace(true) {
             store::ask_to_stay();
         }
         self.count(&edits);
+        self.writing.set(self.writing.get() + 1);
         let keeper = Rc::clone(self);
         if self.hold.journal.wants_whole() {
             let (draft, beyond) = (self.draft(), sheet.look(|session| session.beyond_text()));
@@ -274,10 +290,17 @@ impl Keeper {
     }
 
     fn written(self: &Rc<Self>, written: Result<(), Refusal>) {
+        self.writing.set(self.writing.get() - 1);
+        let goes_on = self.writing.get() > 0 || self.gathering.borrow().is_some();
         match written {
             _ if self.is_over() => {}
-            Ok(()) if self.hold.journal.is_in_doubt() => {}
-            Ok(()) => self.tell(Saving::Saved(clock::time_of_day(clock::now()))),
+            Ok(()) if goes_on || self.hold.journal.is_in_doubt() => {}
+            Ok(()) => {
+                let time = clock::time_of_day(clock::now());
+                let keeper = Rc::clone(self);
+                let timer = Timeout::new(CALM, move || keeper.tell(Saving::Saved(time)));
+                self.calm.replace(Some(timer));
+            }
             Err(Refusal::Taken) => self.end(Saving::Taken),
             Err(Refusal::Deleted) => self.end(Saving::Deleted),
             Err(Refusal::Store) => {
@@ -303,8 +326,7 @@ impl Keeper {
 
     /// The component goes. The draft is in memory before the next page asks for it.
     fn leave(&self) {
-        self.gathering.take();
-        self.again.take();
+        self.stop_timers();
         if !self.is_over() && self.sheet.borrow().revision > 0 {
             let draft = self.draft();
             let id = draft.id.clone();
