@@ -40,7 +40,10 @@ async function form(options) {
 }
 
 /// A page of the same host that is none of ours: who leaves for it leaves the form as if the tab were closed.
-const leave = (page) => page.goto(`${on.host.url}packs/index.json`);
+async function leave(page) {
+  await page.route("**/favicon.ico", (route) => route.fulfill({ status: 204 }));
+  await page.goto(`${on.host.url}packs/index.json`);
+}
 
 /// What lies on a shelf of the store, with its keys; `change` may change it.
 const shelf = (page, name, change = []) =>
@@ -310,9 +313,8 @@ test("a draft of an older version of the page is read and gone on with", async (
     id: document.id, form: AGREEMENT, title: document.title, year: 2026, filer: "示例市中心医院（虚构）",
     saved: "2026-11-20T16:20:00+08:00", text: `${JSON.stringify(document)}\n`,
   };
-  const { page, errors } = await visit(on.browser, `${on.host.url}packs/index.json`, {
-    prepare: (page) => page.route("**/favicon.ico", (route) => route.fulfill({ status: 204 })),
-  });
+  const { page, errors } = await visit(on.browser, "about:blank");
+  await leave(page);
   await page.evaluate(async (draft) => {
     const request = indexedDB.open("bangfu", 3);
     request.onupgradeneeded = () => ["drafts", "keys", "rosters", "receipts", "roster-work"].forEach((name) => request.result.createObjectStore(name));
