@@ -8,12 +8,15 @@ use crate::components::draft_list::{DraftList, Which};
 use crate::components::duty_list::duty_list;
 use crate::components::message::{Tone, message, quiet_message};
 use crate::components::year_strip::year_strip;
-use crate::effects::clock;
 use crate::effects::drafts::{self, Draft};
 use crate::effects::packs::{Loaded, use_overview};
+use crate::effects::{clock, focus};
 use crate::routes::{Route, link};
 use crate::settings::{Settings, SettingsHandle};
 use crate::words;
+
+/// Id of the heading above the drafts.
+const DRAFTS: &str = "drafts";
 
 /// The home page.
 #[component]
@@ -40,6 +43,7 @@ pub fn HomePage() -> Html {
                 };
                 said.set(Some(deleted.map(|()| count)));
                 setter.set(drafts::all().await);
+                focus::go_to_id(DRAFTS);
             });
         })
     };
@@ -51,7 +55,7 @@ pub fn HomePage() -> Html {
                 Loaded::Ready(overview) => next_and_forms(overview, settings.year),
             } }
             <section>
-                <h2>{ words::DRAFTS }{ for (!drafts.is_empty()).then(|| format!("（{}）", drafts.len())) }</h2>
+                <h2 id={DRAFTS} tabindex="-1">{ words::DRAFTS }{ for (!drafts.is_empty()).then(|| format!("（{}）", drafts.len())) }</h2>
                 { for said.as_ref().map(|said| match said {
                     Ok(count) => message(Tone::Good, html! { { words::deleted(*count) } }),
                     Err(text) => message(Tone::Problem, html! { { text } }),
