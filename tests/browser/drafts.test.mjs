@@ -303,6 +303,13 @@ for (const [how, prepare] of Object.entries(BLOCKED)) {
     await type(page, NAME, "示例市中心医院（虚构）");
     await page.getByText(NOT_STORED).waitFor();
     assert.equal(JSON.parse(await backup(page, "下载备份")).answers.supporter_name, "示例市中心医院（虚构）");
+    // Whoever closes the page is asked first.
+    const asked = page.waitForEvent("dialog");
+    await page.close({ runBeforeUnload: true });
+    const question = await asked;
+    assert.equal(question.type(), "beforeunload");
+    await question.dismiss();
+    assert.equal(await box(page, NAME).inputValue(), "示例市中心医院（虚构）");
     assert.deepEqual(errors, []);
   });
 }

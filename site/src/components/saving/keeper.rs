@@ -7,6 +7,7 @@ use bangfu_api::model::Value;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
+use js_sys::Reflect;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -188,6 +189,8 @@ impl Keeper {
             EventListener::new_with_options(&window(), "beforeunload", may_stop, move |event| {
                 if unload.has_failed() && unload.sheet.borrow().revision > 0 {
                     event.prevent_default();
+                    // Browsers before 2024 ask only where this is set; the words they say are their own.
+                    let _ = Reflect::set(event, &"returnValue".into(), &true.into());
                 }
             }),
         ]
