@@ -9,7 +9,7 @@
 //!
 //! `of` is written so that an edit of other answers than these is noticed and not made in a wrong row.
 
-use bangfu_model::{Path, Value};
+use bangfu_model::{Path, Value, value::Record};
 
 use super::Session;
 use super::edit::Edit;
@@ -170,7 +170,11 @@ fn items<'v>(written: &'v Value, name: &str) -> impl Iterator<Item = &'v Value> 
         .iter()
 }
 
+/// Put in one by one: collecting would bring a sort along, which a browser would have to fetch.
 fn record(members: impl IntoIterator<Item = (&'static str, Value)>) -> Value {
-    let named = members.into_iter().map(|(name, value)| (name.to_owned(), value));
-    Value::Record(named.collect())
+    let mut record = Record::new();
+    for (name, value) in members {
+        record.insert(name.to_owned(), value);
+    }
+    Value::Record(record)
 }

@@ -271,25 +271,23 @@ impl Keeper {
         }
         self.count(&edits);
         self.writing.set(self.writing.get() + 1);
+        let whole = self.hold.journal.wants_whole();
+        let whole = whole.then(|| (self.draft(), sheet.look(|session| session.beyond_text())));
+        let batch = Batch {
+            saved: clock::now().to_string(),
+            filer: sheet.look(|session| drafts::filer_of(session.inner().filing())),
+            changes: self.changes(),
+            edits,
+        };
         let keeper = Rc::clone(self);
-        if self.hold.journal.wants_whole() {
-            let (draft, beyond) = (self.draft(), sheet.look(|session| session.beyond_text()));
-            spawn_local(async move {
-                let written = keeper.hold.journal.write_whole(&draft, beyond).await;
-                keeper.written(written);
-            });
-        } else {
-            let batch = Batch {
-                saved: clock::now().to_string(),
-                filer: sheet.look(|session| drafts::filer_of(session.inner().filing())),
-                changes: self.changes(),
-                edits,
+        spawn_local(async move {
+            let journal = &keeper.hold.journal;
+            let written = match whole {
+                Some((draft, beyond)) => journal.write_whole(&draft, beyond).await,
+                None => journal.append(&batch).await,
             };
-            spawn_local(async move {
-                let written = keeper.hold.journal.append(&batch).await;
-                keeper.written(written);
-            });
-        }
+            keeper.written(written);
+        });
     }
 
     fn written(self: &Rc<Self>, written: Result<(), Refusal>) {
