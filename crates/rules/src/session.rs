@@ -5,6 +5,7 @@ mod mark;
 mod reasons;
 mod run;
 mod set;
+mod written;
 
 use std::sync::Arc;
 

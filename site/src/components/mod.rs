@@ -39,6 +39,7 @@ pub mod merged_note;
 pub mod message;
 pub mod new_key;
 pub mod open_points;
+pub mod opening;
 pub mod paper_check;
 pub mod paper_end;
 pub mod passphrase_box;

@@ -13,16 +13,17 @@ use crate::components::document::{Document, parts};
 use crate::components::form_view::section_id;
 use crate::components::heading::Heading;
 use crate::components::open_points::{SUMMARY, open_points};
+use crate::components::opening::{Opened, use_opened};
 use crate::components::problems::LISTED;
-use crate::components::saving::use_saving;
+use crate::components::saving::{SavingNote, use_keeper};
 use crate::components::sign_panel::{SignPanel, Signed};
 use crate::components::signed_note::SignedNote;
 use crate::components::trouble::trouble;
-use crate::effects::open_draft::{Wanted, open_draft};
+use crate::effects::open_draft::Wanted;
 use crate::effects::packs::Loaded;
 use crate::effects::{drafts, focus};
 use crate::routes::Route;
-use crate::sheet::{Act, Sheet, SheetHandle};
+use crate::sheet::{Act, SheetHandle};
 use crate::words;
 
 #[derive(Properties, PartialEq, Clone)]
@@ -35,28 +36,14 @@ pub struct CheckProps {
 /// The page: opens the draft, then shows it as it will be signed.
 #[component]
 pub fn CheckPage(props: &CheckProps) -> Html {
-    let opened = use_state(|| Loaded::Waiting);
-    {
-        let setter = opened.setter();
-        use_effect_with(props.clone(), move |props| {
-            let props = props.clone();
-            wasm_bindgen_futures::spawn_local(async move {
-                setter.set(
-                    match open_draft(&props.pack, &props.form, &Wanted::Draft(props.draft)).await {
-                        Ok(opened) => {
-                            Loaded::Ready((opened.library, Rc::new(Sheet::new(opened.session, true))))
-                        }
-                        Err(text) => Loaded::Failed(text),
-                    },
-                );
-            });
-        });
-    }
-    match &*opened {
+    let wanted = Wanted::Draft(props.draft.clone());
+    let (opened, ontake) = use_opened(&props.pack, &props.form, wanted, true);
+    match opened {
         Loaded::Waiting => html! { <div class="page"><p class="loading">{ words::LOADING }</p></div> },
-        Loaded::Failed(text) => trouble(text),
-        Loaded::Ready((library, sheet)) => {
-            html! { <Review route={props.clone()} library={Rc::clone(library)} sheet={Rc::clone(sheet)} /> }
+        Loaded::Failed(text) => trouble(&text),
+        Loaded::Ready(opened) => {
+            let key = opened.name();
+            html! { <Review {key} route={props.clone()} {opened} {ontake} /> }
         }
     }
 }
@@ -64,22 +51,21 @@ pub fn CheckPage(props: &CheckProps) -> Html {
 #[derive(Properties)]
 struct ReviewProps {
     route: CheckProps,
-    library: Rc<Library>,
-    sheet: Rc<Sheet>,
+    opened: Rc<Opened>,
+    ontake: Callback<()>,
 }
 
 impl PartialEq for ReviewProps {
     fn eq(&self, other: &ReviewProps) -> bool {
-        Rc::ptr_eq(&self.sheet, &other.sheet)
-            && Rc::ptr_eq(&self.library, &other.library)
-            && self.route == other.route
+        Rc::ptr_eq(&self.opened, &other.opened) && self.ontake == other.ontake && self.route == other.route
     }
 }
 
 #[component]
 fn Review(props: &ReviewProps) -> Html {
-    let sheet: SheetHandle = use_reducer(|| (*props.sheet).clone());
-    use_saving(&sheet);
+    let sheet: SheetHandle = use_reducer(|| props.opened.sheet.clone());
+    let keeper = use_keeper(&sheet, &props.opened.hold);
+    let library = &props.opened.library;
     let signed = use_state(|| None::<Signed>);
     let listed = use_state(|| LISTED);
     let earlier = use_earlier(&props.route.draft);
@@ -103,6 +89,11 @@ fn Review(props: &ReviewProps) -> Html {
     let report = use_memo(sheet.revision, |_| sheet.look(Session::report));
     let ready = signable(&report).is_ok();
     let begin = if ready { focus::HEADING } else { SUMMARY };
+    let blocked_by = if sheet.frozen {
+        words::saving::FROZEN
+    } else {
+        words::check::MEND_FIRST
+    };
     let (notice, title, subtitle, year) = sheet.look(|session| {
         let (form, filing) = (session.inner().form(), session.inner().filing());
         let (notice, subtitle) = (AttrValue::from(form.notice.clone()), form.form.subtitle.clone());
@@ -113,6 +104,7 @@ fn Review(props: &ReviewProps) -> Html {
             <p class="no-print"><button type="button" class="link" onclick={back.reform(|_: MouseEvent| None)}>{ words::RETURN_TO_FILL }</button></p>
             <Heading text={title} {begin} />
             <p class="subtitle">{ subtitle }{ " · " }{ words::year(year) }</p>
+            <div class="no-print"><SavingNote {keeper} ontake={props.ontake.clone()} brief=true /></div>
             if let Some(signed) = &*signed {
                 <SignedNote signed={signed.clone()} />
             } else {
@@ -120,8 +112,8 @@ fn Review(props: &ReviewProps) -> Html {
             }
             <Document parts={sheet.look(parts)} edit={signed.is_none().then_some(edit)} />
             { reasons(&sheet, &report) }
-            { for earlier.and_then(|earlier| changed(&props.library, &earlier, &sheet)) }
-            <SignPanel library={Rc::clone(&props.library)} text={sheet.look(Session::text)} {ready} blocked_by={words::check::MEND_FIRST} {onsigned} />
+            { for earlier.and_then(|earlier| changed(library, &earlier, &sheet)) }
+            <SignPanel library={Rc::clone(library)} text={sheet.look(Session::text)} ready={ready && !sheet.frozen} {blocked_by} {onsigned} />
         </div>
     }
 }

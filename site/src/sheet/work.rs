@@ -1,7 +1,7 @@
 //! What changes in place, while copies of a sheet come and go.
 
-use bangfu_api::model::Path;
-use bangfu_api::rules::At;
+use bangfu_api::model::{Path, Value};
+use bangfu_api::rules::{At, Edit};
 use bangfu_api::{Problem, Session};
 
 use super::Act;
@@ -17,6 +17,8 @@ pub struct Work {
     pub history: History,
     /// Places the person has left at least once.
     pub left: Places,
+    /// What was done and is not in the journal yet, in written form.
+    pub unsaved: Vec<Value>,
 }
 
 impl Work {
@@ -26,6 +28,7 @@ impl Work {
             session,
             history: History::default(),
             left: Places::default(),
+            unsaved: Vec::new(),
         }
     }
 
@@ -64,7 +67,8 @@ impl Work {
 
     /// Takes the last step back, or does the last one taken back again; gives what it was, and where.
     pub fn turn(&mut self, back: bool) -> Option<(Deed, String)> {
-        self.history.turn(back, |edit| self.session.apply(edit))
+        let (session, unsaved) = (&mut self.session, &mut self.unsaved);
+        self.history.turn(back, |edit| apply(session, unsaved, edit))
     }
 
     /// Does what changes answers or reasons, and notes it as a step.
@@ -103,14 +107,20 @@ impl Work {
                 let forth = session.explaining(&rule, &path, &reason)?;
                 (Deed::Explained, path, forth)
             }
-            Act::Leave(_) | Act::Undo | Act::Redo => return Ok(()),
+            Act::Leave(_) | Act::Undo | Act::Redo | Act::Freeze(_) => return Ok(()),
         };
         let typed = matches!(deed, Deed::Typed | Deed::Explained).then(|| forth.clone());
-        let edit = session.apply(forth);
+        let edit = apply(session, &mut self.unsaved, forth);
         if let Some(widths) = pasted {
             self.leave_block(&place, &widths);
         }
         self.history.note(Step { deed, place, edit }, typed.as_ref());
         Ok(())
     }
+}
+
+/// Applies an edit and writes it down for the journal; gives the edit that takes it back.
+fn apply(session: &mut Session, unsaved: &mut Vec<Value>, edit: Edit) -> Edit {
+    unsaved.push(session.written(&edit));
+    session.apply(edit)
 }

@@ -12,6 +12,7 @@ pub mod open;
 pub mod paper;
 pub mod receive;
 pub mod roster;
+pub mod saving;
 pub mod sign;
 pub mod workbook;
 

@@ -1,5 +1,6 @@
 // A real Chromium, and what a test wants to know about a page in it.
 
+import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { chromium } from "playwright-core";
@@ -22,13 +23,36 @@ function program() {
   return found;
 }
 
+const quietly = () => (process.getuid?.() === 0 ? ["--no-sandbox", ...QUIET] : QUIET);
+
 /// Starts the browser; the caller closes it.
 export function launch() {
-  const root = process.getuid?.() === 0;
-  return chromium.launch({
-    executablePath: program(),
-    args: root ? ["--no-sandbox", ...QUIET] : QUIET,
+  return chromium.launch({ executablePath: program(), args: quietly() });
+}
+
+/// Starts a browser with a profile that stays, in a process group of its own, and its first page. `kill` ends the whole
+/// group at once, as a power cut does.
+export async function launchToKill(profile) {
+  const words = ["--headless", "--remote-debugging-port=0", `--user-data-dir=${profile}`, ...quietly(), "about:blank"];
+  const child = spawn(program(), words, { detached: true, stdio: ["ignore", "ignore", "pipe"] });
+  const ended = new Promise((resolve) => child.once("exit", resolve));
+  const address = await new Promise((resolve, reject) => {
+    let said = "";
+    child.once("exit", () => reject(new Error(`Chromium ended: ${said}`)));
+    child.stderr.on("data", (text) => {
+      said += text;
+      const [, address] = /DevTools listening on (ws:\S+)/.exec(said) ?? [];
+      if (address) resolve(address);
+    });
   });
+  const browser = await chromium.connectOverCDP(address);
+  const [context] = browser.contexts();
+  const page = context.pages()[0] ?? (await context.newPage());
+  const kill = async () => {
+    if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid, "SIGKILL");
+    await ended;
+  };
+  return { page, kill };
 }
 
 /// Opens a page of its own, with nothing left from other pages, and notes what happens in it. `options` are those of
