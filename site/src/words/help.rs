@@ -21,8 +21,11 @@ pub struct Step {
     /// What to do.
     pub text: &'static str,
     /// Where: the route and what the link says.
-    pub on: Option<(fn() -> Route, &'static str)>,
+    pub on: Option<Way>,
 }
+
+/// A way to a page: its route, and what the link says.
+pub type Way = (fn() -> Route, &'static str);
 
 /// A step on the page it is told for.
 const fn step(text: &'static str) -> Step {
