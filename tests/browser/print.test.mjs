@@ -112,15 +112,17 @@ for (const { id } of forms) {
     const pages = await fromCommand(paper(`${id.replace("/", "-")}-blank`, stdout, today));
     inPlace(pages, "未签名");
     const text = body(pages);
-    for (const { label, options, table, unit } of json(["fields", id, "--json"])) {
+    for (const { label, options, table, type } of json(["fields", id, "--json"])) {
       assert.ok(text.includes(squeezed(label)), label);
       if (table) assert.ok(text.includes(squeezed(table)), table);
-      if (!table && options.length > 0 && !unit) for (const option of options) assert.ok(text.includes(`□${squeezed(option)}`) || text.includes(squeezed(option)), option);
+      if (!table && type.startsWith("choice")) for (const option of options) assert.ok(text.includes(`□${squeezed(option)}`), option);
     }
 
     const { page, errors, close } = await site(address(id), today);
     await page.getByRole("button", { name: "检查并签名" }).waitFor();
-    assert.equal(body(await printed(page)), text, "the blank form of the page is that of the command");
+    // The page takes the year of its day.
+    const [ours, theirs] = [body(await printed(page)), text].map((text) => text.replace(/\d{4}年度/, ""));
+    assert.equal(ours, theirs, "the blank form of the page is that of the command");
     assert.deepEqual(errors, []);
     await close();
   });

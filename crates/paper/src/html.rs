@@ -19,7 +19,7 @@ const SCREEN: &str = include_str!("screen.css");
 const EMPTY_ROWS: usize = 6;
 
 /// A table of so few rows is not parted where it fits a page.
-const TOGETHER: usize = 8;
+const TOGETHER: usize = 5;
 
 /// A paper that is set.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,16 +89,19 @@ fn article(paper: &Paper, open: bool, end: &Markup) -> Markup {
             p.basis { span { (paper.year) } span { (paper.notice) } }
             @if paper.parties.len() > 1 { div.between { @for party in &paper.parties { p { (party.title) "：" (party.name) } } } }
             @for part in &paper.parts { (section(part, paper.wide, open)) }
-            @if !paper.template { (reasons(paper)) }
-            (stamps(paper))
             @if paper.template {
+                (stamps(paper))
                 section.details {
                     p.annex { (words::DETAILS) }
                     @for part in &paper.details { (section(part, paper.wide, open)) }
                     (reasons(paper))
                 }
+                (end)
+            } @else {
+                (reasons(paper))
+                // One party stamps at the right, as an office signs its papers, and the codes stand at the left.
+                div.closing[paper.parties.len() == 1] { (stamps(paper)) (end) }
             }
-            (end)
         }
     }
 }
@@ -134,7 +137,7 @@ fn form(answers: &[Entry], open: bool) -> Markup {
     let answers: Vec<&Answer> = answers.iter().filter_map(Entry::answer).collect();
     html! {
         table.form {
-            colgroup { col width="21%"; col width="29%"; col width="21%"; col width="29%"; }
+            colgroup { col width="20%"; col width="30%"; col width="20%"; col width="30%"; }
             @for (one, other) in pairs(&answers) {
                 tr.tall[open && one.tall && one.text.is_empty()] {
                     th { (one.label) }

@@ -22,3 +22,14 @@ pub(crate) fn asked(field: &Field) -> usize {
         (None, FieldType::Choices | FieldType::Paragraph) => 40,
     }
 }
+
+/// Room of the longest word in a text that has to stand on one line.
+pub(crate) fn word(text: &str) -> usize {
+    let words = text.split(|c: char| !c.is_ascii() || c.is_whitespace());
+    words.map(room).max().unwrap_or_default()
+}
+
+/// Whether an answer of this field is such a word.
+pub(crate) fn is_word(field: &Field) -> bool {
+    matches!(field.kind, FieldType::Date | FieldType::Uscc)
+}

@@ -9,7 +9,7 @@ use crate::table::Table;
 use crate::words;
 
 /// A question and its answer stand beside others where they need no more, in half characters: two lines, and one.
-const QUESTION: usize = 28;
+const QUESTION: usize = 26;
 const BESIDE: usize = 20;
 
 /// The paper.

@@ -2,21 +2,23 @@
 
 use bangfu_api::pack::Column;
 
-use crate::measure::{asked, room};
+use crate::measure::{asked, is_word, room, word};
 
 /// What a line holds, in half characters: upright in the larger and in the smaller type, and on the long side.
 const ROOMY: usize = 73;
 const DENSE: usize = 84;
 const LONG_SIDE: usize = 116;
-/// The least a column needs, and what is enough for any: longer texts take more lines.
+/// The least a column needs, and what is enough for any text: a longer one takes more lines.
 const LEAST: usize = 4;
-const ENOUGH: usize = 11;
+const ENOUGH: usize = 8;
+/// What is enough for a word that is not parted, such as a day.
+const WORD: usize = 11;
 /// The most a column gets before the others have as much.
 const MOST: usize = 60;
 /// Room between two columns.
-const GAP: usize = 1;
+const GAP: usize = 2;
 /// Room of the column with the numbers.
-const NUMBER: usize = 5;
+const NUMBER: usize = LEAST + GAP;
 
 /// A table as it is read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,8 +29,8 @@ pub struct Table {
     pub heads: Vec<String>,
     /// The rows, every cell in words.
     pub rows: Vec<Vec<String>>,
-    /// What each column would take on one line, in half characters.
-    wishes: Vec<usize>,
+    /// What each column would take on one line, in half characters, and what it needs.
+    columns: Vec<(usize, usize)>,
 }
 
 /// How a table is set.
@@ -41,14 +43,16 @@ pub(crate) struct Setting {
 
 impl Table {
     pub(crate) fn of(label: &str, columns: &[Column], rows: Vec<Vec<String>>) -> Table {
-        let wish = |(at, column): (usize, &Column)| {
-            let longest = rows.iter().map(|row| room(&row[at])).max();
-            let said = longest.unwrap_or_else(|| asked(column));
+        let asks = |(at, column): (usize, &Column)| {
+            let longest = |measured: fn(&str) -> usize| rows.iter().map(|row| measured(&row[at])).max();
+            let said = longest(room).unwrap_or_else(|| asked(column));
             // A head may take two lines.
-            said.max(room(&column.label).div_ceil(2)).clamp(LEAST, MOST)
+            let wish = said.max(room(&column.label).div_ceil(2)).clamp(LEAST, MOST);
+            let word = longest(word).unwrap_or_else(|| if is_word(column) { WORD } else { LEAST });
+            (wish, wish.min(ENOUGH).max(word.min(WORD)))
         };
         Table {
-            wishes: columns.iter().enumerate().map(wish).collect(),
+            columns: columns.iter().enumerate().map(asks).collect(),
             label: label.to_owned(),
             heads: columns.iter().map(|column| column.label.clone()).collect(),
             rows,
@@ -57,7 +61,7 @@ impl Table {
 
     /// What the columns need, each with the gap behind it.
     fn needs(&self) -> impl Iterator<Item = usize> {
-        self.wishes.iter().map(|wish| (*wish).min(ENOUGH) + GAP)
+        self.columns.iter().map(|(_, need)| need + GAP)
     }
 
     fn needed(&self) -> usize {
@@ -79,11 +83,12 @@ impl Table {
             (false, false) => ROOMY,
         };
         let left = line.saturating_sub(needed);
-        let more = |wish: usize| wish.saturating_sub(ENOUGH);
-        let wished: usize = self.wishes.iter().copied().map(more).sum();
-        let columns = self.needs().zip(&self.wishes);
-        let widths =
-            columns.map(|(need, wish)| need + (left * more(*wish)).checked_div(wished).unwrap_or_default());
+        let more = |(wish, need): &(usize, usize)| wish.saturating_sub(*need);
+        let wished: usize = self.columns.iter().map(more).sum();
+        let widths = self.columns.iter().map(|column| {
+            let share = (left * more(column)).checked_div(wished).unwrap_or_default();
+            column.1 + GAP + share
+        });
         let widths: Vec<usize> = std::iter::once(NUMBER).chain(widths).collect();
         let whole: usize = widths.iter().sum();
         Setting {
