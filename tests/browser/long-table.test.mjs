@@ -36,10 +36,10 @@ async function form(options) {
 }
 
 /// The form with all rows pasted.
-async function filled(options) {
+async function filled(options, rows = block(ROWS)) {
   const visitor = await form(options);
   await newRow(visitor.page, "clinics");
-  await paste(visitor.page, cell(0, "name"), block(ROWS));
+  await paste(visitor.page, cell(0, "name"), rows);
   await counts(visitor.table, ROWS);
   return visitor;
 }
@@ -165,7 +165,9 @@ test("row 5,000 is typed into like any other", async () => {
 });
 
 test("paper has every row", { timeout: 120_000 }, async () => {
-  const { page, table, errors } = await filled();
+  // Chromium itself prints no more than about a thousand pages at once, so the rows are short.
+  const short = block(ROWS).replace(/、智慧随访设备[^\t]*/g, "").replace(/、诊疗环境提升[^\t]*/g, "");
+  const { page, table, errors } = await filled({}, short);
   assert.ok((await drawn(table)) < 100);
   const text = body(await printed(page));
   for (let row = 1; row <= ROWS; row += 1) assert.ok(text.includes(`${row}甲${row}村卫生室（虚构）是`), row);

@@ -154,6 +154,8 @@ test("the paper of 德州 follows the notice's template, word for word and in it
 test("a table of five thousand rows is printed with its heads on every page", { timeout: 300_000 }, async () => {
   const { today, document } = cleanCase("taian-2024/tasks");
   const [first] = document.answers.clinics;
+  // Chromium itself prints no more than about a thousand pages at once, so the rows are short.
+  for (const [column, value] of Object.entries(first)) if (Array.isArray(value)) first[column] = value.slice(0, 1);
   const name = (at) => `甲${at}村卫生室（虚构）`;
   document.answers.clinics = Array.from({ length: 5000 }, (_, at) => ({ ...first, name: name(at + 1) }));
   const pages = await fromCommand(paper("long", JSON.stringify(document), today));
