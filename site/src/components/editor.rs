@@ -14,7 +14,7 @@ use super::problems::{LISTED, problems};
 use super::saving::{SavingNote, use_keeper};
 use super::section::section;
 use super::undo::{undo_buttons, use_undo};
-use crate::effects::{drafts, focus, paint};
+use crate::effects::{drafts, focus, paint, printing};
 use crate::routes::{Route, link};
 use crate::sheet::{Act, SheetHandle};
 use crate::words;
@@ -62,6 +62,13 @@ pub fn Editor(props: &EditorProps) -> Html {
     let drawer = use_state(|| Drawer::None);
     let told = use_state(|| None::<String>);
     let listed = use_state(|| LISTED);
+    use_effect_with((), {
+        let sheet = (*sheet).clone();
+        move |()| {
+            let kept = printing::on_paper(move || Some(sheet.look(bangfu_paper::draft)));
+            move || drop(kept)
+        }
+    });
     use_effect_with(*drawer, |drawer| {
         if let Some(id) = drawer.id() {
             focus::step_to_id(id);
@@ -100,7 +107,6 @@ pub fn Editor(props: &EditorProps) -> Html {
     let print = Callback::from(|_: MouseEvent| paint::print());
     html! {
         <div class="editor">
-            <p class="print-only paper-foot">{ words::UNSIGNED }</p>
             <div class="form-head">
                 <Heading text={view.title.clone()} />
                 <p class="quiet">{ words::year(sheet.look(|session| drafts::year_of(session.inner().filing()))) }{ " · 《" }{ &view.notice }{ "》" }</p>

@@ -101,7 +101,7 @@ fn body_of(props: &TableProps, drawn: &Drawn) -> Html {
         let here = told.iter().filter(|(row, _)| *row == at);
         let findings: Vec<Told> = here.map(|(_, told)| told.clone()).collect();
         html! {
-            <TableRow key={name} table={Rc::clone(&props.table)} {at} {cells} {findings} paper={drawn.paper}
+            <TableRow key={name} table={Rc::clone(&props.table)} {at} {cells} {findings}
                 notice={props.notice.clone()} act={props.act.clone()} />
         }
     };

@@ -18,6 +18,7 @@ pub mod normal;
 pub mod open_draft;
 pub mod packs;
 pub mod paint;
+pub mod printing;
 pub mod random;
 pub mod receipts;
 pub mod roster_draft;

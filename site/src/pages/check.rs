@@ -3,13 +3,13 @@
 use std::rc::Rc;
 
 use bangfu_api::model::Value;
-use bangfu_api::rules::ReportFinding;
 use bangfu_api::seal::File;
-use bangfu_api::{Library, Report, Session, signable};
+use bangfu_api::{Library, Session, signable};
+use bangfu_paper::{parts, reasons};
 use yew::prelude::*;
 
 use crate::components::changes::changes_since;
-use crate::components::document::{Document, parts};
+use crate::components::document::Document;
 use crate::components::form_view::section_id;
 use crate::components::heading::Heading;
 use crate::components::open_points::{SUMMARY, open_points};
@@ -110,8 +110,7 @@ fn Review(props: &ReviewProps) -> Html {
             } else {
                 { open_points(&sheet, &notice, &act, &back, &listed) }
             }
-            <Document parts={sheet.look(parts)} edit={signed.is_none().then_some(edit)} />
-            { reasons(&sheet, &report) }
+            <Document parts={sheet.look(parts)} reasons={sheet.look(reasons)} edit={signed.is_none().then_some(edit)} />
             { for earlier.and_then(|earlier| changed(library, &earlier, &sheet)) }
             <SignPanel library={Rc::clone(library)} text={sheet.look(Session::text)} ready={ready && !sheet.frozen} {blocked_by} {onsigned} />
         </div>
@@ -141,29 +140,4 @@ fn changed(library: &Library, earlier: &File, sheet: &SheetHandle) -> Option<Htm
     let draft = File::read(sheet.look(Session::text).as_bytes()).ok()?;
     let amends = draft.document().get("revision").and_then(Value::as_integer) > Some(1);
     amends.then(|| changes_since(library, earlier, &draft))
-}
-
-/// The reasons, as they are signed and printed.
-fn reasons(sheet: &SheetHandle, report: &Report) -> Html {
-    let explained: Vec<(&ReportFinding, String)> = sheet.look(|session| {
-        let reason = |finding: &ReportFinding| {
-            session
-                .inner()
-                .reason(&finding.rule, &finding.path)
-                .map(str::to_owned)
-        };
-        let findings = report.findings.iter();
-        findings
-            .filter_map(|finding| Some((finding, reason(finding)?)))
-            .collect()
-    });
-    if explained.is_empty() {
-        return html! {};
-    }
-    html! {
-        <section class="part">
-            <h2>{ words::REASONS }</h2>
-            <dl class="answers">{ for explained.into_iter().map(|(finding, reason)| html! { <div><dt>{ &finding.text }</dt><dd>{ reason }</dd></div> }) }</dl>
-        </section>
-    }
 }

@@ -1,7 +1,7 @@
 //! Filling in a form.
 
 use bangfu_api::model::{Grade, State};
-use bangfu_api::numeral;
+pub use bangfu_paper::section_title;
 
 use crate::sheet::{Deed, Turned};
 
@@ -10,7 +10,6 @@ pub const PROBLEMS: &str = "需要处理";
 pub const NO_PROBLEMS: &str = "目前没有。填完一项，有不符的会列在这里。";
 pub const CHECK_AND_SIGN: &str = "检查并签名";
 pub const PRINT: &str = "打印";
-pub const UNSIGNED: &str = "未签名";
 pub const BACKUP: &str = "备份文件";
 pub const CHOOSE_ONE: &str = "请选择";
 pub const REQUIRED: &str = "必填";
@@ -54,11 +53,6 @@ pub fn saved(time: &str) -> String {
 /// `已填 61 / 74`
 pub fn filled(filled: usize, all: usize) -> String {
     format!("已填 {filled} / {all}")
-}
-
-/// `一、双方`
-pub fn section_title(at: usize, title: &str) -> String {
-    format!("{}、{title}", numeral(at + 1))
 }
 
 /// `添加一名人员`
@@ -106,7 +100,6 @@ pub const SECTION_BEGUN: &str = "已开始";
 pub const SECTION_EMPTY: &str = "未开始";
 pub const PLACES: &str = "处需要处理";
 pub const NO_SUCH_DRAFT: &str = "这台电脑上没有这份草稿。它可能已被删除；有备份文件的，用“打开文件”接着填";
-pub const REASONS: &str = "原则上未达到的事项及理由";
 
 /// The table's own hint, and that a block can be pasted.
 pub fn table_hint(own: Option<&str>) -> String {

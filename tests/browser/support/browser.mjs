@@ -94,6 +94,18 @@ export async function visit(browser, url, { prepare, ...options } = {}) {
   return { page, errors, requests, close: () => context.close() };
 }
 
+/// Shows a page as it is when the browser prints it, until [`offPaper`].
+export async function onPaper(page) {
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await page.emulateMedia({ media: "print" });
+}
+
+/// Shows the page again.
+export async function offPaper(page) {
+  await page.emulateMedia({ media: null });
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+}
+
 /// Keeps a picture of the page for people to look at.
 export function screenshot(page, name) {
   return page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
