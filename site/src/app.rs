@@ -1,8 +1,9 @@
-//! The frame around every page, for both modules of the site.
+//! The frame around every page, for all modules of the site.
 //!
-//! The site is two WebAssembly modules, so that filling in a form does not wait for what signing and verifying need:
-//! [`start_form`] draws home and the forms, [`start_desk`] everything that opens, checks, signs, keeps keys, or reads and writes workbooks. Each
-//! knows all routes; a route of the other module is handed over by loading the page anew.
+//! The site is three WebAssembly modules, so that filling in a form does not wait for what signing and verifying need, nor
+//! for what home shows: [`start_home`] draws home, [`start_form`] the forms, [`start_desk`] everything that opens, checks,
+//! signs, keeps keys, or reads and writes workbooks. Each knows all routes; a route of another module is handed over by
+//! loading the page anew.
 
 use yew::prelude::*;
 
@@ -27,7 +28,12 @@ use crate::words;
 /// What the desk's pages look like beyond the frame and the form; the form's module does without.
 const DESK_STYLE: &str = include_str!("../styles/desk.css");
 
-/// Draws the module for home and the forms.
+/// Draws the module for home.
+pub fn start_home() {
+    start::<HomeApp>();
+}
+
+/// Draws the module for the forms.
 pub fn start_form() {
     start::<FormApp>();
 }
@@ -48,22 +54,26 @@ fn start<App: BaseComponent<Properties = ()>>() {
 }
 
 #[component]
-fn FormApp() -> Html {
+fn HomeApp() -> Html {
     frame(
         use_settings(),
         match use_route() {
             Route::Home => html! { <HomePage /> },
+            Route::NotFound => not_found(),
+            _ => html! { <Elsewhere /> },
+        },
+    )
+}
+
+#[component]
+fn FormApp() -> Html {
+    frame(
+        use_settings(),
+        match use_route() {
             Route::Form { pack, form } => html! { <FillPage {pack} {form} draft={None::<String>} /> },
             Route::Draft { pack, form, draft } => html! { <FillPage {pack} {form} draft={Some(draft)} /> },
-            Route::Check { .. }
-            | Route::Workbook { .. }
-            | Route::Notice { .. }
-            | Route::Open
-            | Route::Office
-            | Route::Keys
-            | Route::Roster
-            | Route::Help => html! { <Elsewhere /> },
             Route::NotFound => not_found(),
+            _ => html! { <Elsewhere /> },
         },
     )
 }

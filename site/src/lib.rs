@@ -16,4 +16,4 @@ mod sheet;
 mod words;
 pub mod workbook;
 
-pub use app::{start_desk, start_form};
+pub use app::{start_desk, start_form, start_home};

@@ -11,6 +11,7 @@ import { screenshot, visit } from "./support/browser.mjs";
 import { SINGLE, SITE } from "./support/built.mjs";
 import { cleanCase, json } from "./support/command.mjs";
 import { serve } from "./support/server.mjs";
+import { AGREEMENT, address } from "./support/filling.mjs";
 import { stage } from "./support/stage.mjs";
 import { tour } from "./support/tour.mjs";
 
@@ -131,7 +132,7 @@ test("without scripts the page says what to do", async () => {
   await visitor.close();
 });
 
-for (const [file, route] of [["bangfu-form-*.wasm", ""], ["bangfu-form-*.js", ""], ["bangfu-desk-*.wasm", "#/open"], ["bangfu-desk-*.js", "#/open"]]) {
+for (const [file, route] of [["bangfu-home-*.wasm", ""], ["bangfu-home-*.js", ""], ["bangfu-form-*.wasm", address(AGREEMENT)], ["bangfu-desk-*.wasm", "#/open"], ["bangfu-desk-*.js", "#/open"]]) {
   test(`a damaged ${file} is not run`, async () => {
     const prepare = (page) =>
       page.route(`**/${file}`, async (route) => {

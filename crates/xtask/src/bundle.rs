@@ -7,7 +7,7 @@ use crate::offline;
 use crate::packs::{self, Pack, hex};
 use crate::page::{Page, ask_script, before_script, integrity, old_script, start_script, worker_script};
 use crate::prerender::{Forms, Style};
-use crate::wasm::{Bound, Modules};
+use crate::wasm::{Bound, DESK, FORM, Modules};
 
 /// Scripts, styles, data and pictures from the site's own origin, a worker of the page's own making, and nothing else.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
@@ -29,15 +29,21 @@ pub struct File {
 
 /// Puts the site together in memory.
 pub fn assemble(page: &Page, modules: &Modules, packs: &[Pack]) -> Result<Vec<File>> {
-    let form = Pair::of("form", &modules.form, true);
     let workers = modules.workers.iter();
     let workers: Vec<Pair> = workers
-        .map(|(name, bound)| Pair::of_script(name, worker_script(&bound.js), bound, false))
+        .map(|(name, bound)| Pair::of(name, worker_script(&bound.js), bound))
         .collect();
-    let asking = format!("{}\n{}", modules.desk.js, ask_script(&places(&workers)));
-    let desk = Pair::of_script("desk", asking, &modules.desk, false);
+    let pages = modules.pages.iter().map(|(name, bound)| {
+        let asks = (*name == DESK).then(|| ask_script(&places(&workers)));
+        Pair::of(
+            name,
+            [bound.js.as_str(), &asks.unwrap_or_default()].join("\n"),
+            bound,
+        )
+    });
+    let pages: Vec<Pair> = pages.collect();
     let offline = offline::script();
-    let start = named("start", "js", start(&[&form, &desk], &offline).into());
+    let start = named("start", "js", start(&pages, &offline).into());
     let style = named("assets/style", "css", page.style.clone().into());
     let blank_style = File {
         first: false,
@@ -72,10 +78,10 @@ pub fn assemble(page: &Page, modules: &Modules, packs: &[Pack]) -> Result<Vec<Fi
         .blanks(&styles)
         .map(|(path, text)| file(&path, text.into(), false));
     files.extend(blanks);
-    files.extend([style, start, form.glue, form.wasm, desk.glue, desk.wasm]);
+    files.extend([style, start]);
     files.extend([blank_style, old, offline, offline::manifest()]);
-    for worker in workers {
-        files.extend([worker.glue, worker.wasm]);
+    for pair in pages.into_iter().chain(workers) {
+        files.extend([pair.glue, pair.wasm]);
     }
     for (path, bytes) in &page.assets {
         files.push(file(path, bytes.clone(), page.names(path)));
@@ -99,15 +105,10 @@ struct Pair {
 }
 
 impl Pair {
-    fn of(name: &'static str, bound: &Bound, first: bool) -> Self {
-        Self::of_script(name, bound.js.clone(), bound, first)
-    }
-
-    /// A module whose glue has become part of a script.
-    fn of_script(name: &'static str, script: String, bound: &Bound, first: bool) -> Self {
+    fn of(name: &'static str, script: String, bound: &Bound) -> Self {
         let stem = format!("bangfu-{name}");
         let part = |extension, bytes| File {
-            first,
+            first: name == FORM,
             ..named(&stem, extension, bytes)
         };
         Self {
@@ -133,9 +134,9 @@ pub fn named(stem: &str, extension: &str, bytes: Vec<u8>) -> File {
     file(&format!("{stem}-{hash}.{extension}"), bytes, true)
 }
 
-/// The script that loads the module the address asks for, and nothing of the other.
-fn start(pairs: &[&Pair], offline: &File) -> String {
-    let line = |pair: &&Pair| {
+/// The script that loads the module the address asks for, and nothing of the others.
+fn start(pairs: &[Pair], offline: &File) -> String {
+    let line = |pair: &Pair| {
         let (glue, wasm) = (&pair.glue, &pair.wasm);
         let checks = [integrity(&glue.bytes), integrity(&wasm.bytes)];
         format!(

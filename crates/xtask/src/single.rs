@@ -5,16 +5,23 @@ use base64ct::{Base64, Encoding};
 
 use crate::packs::{self, Pack};
 use crate::page::{Page, ask_script, old_script, policy_hash, start_script, worker_script};
-use crate::wasm::{Bound, Modules};
+use crate::wasm::{Bound, DESK, Modules};
 
 /// Puts the single file together. What the program reads stands in the head, out of the way of what it draws. Its policy allows the inlined scripts and style by their hashes and no fetch at all.
 pub fn assemble(page: &Page, modules: &Modules, packs: &[Pack]) -> Result<String> {
-    let form = script("form", &modules.form, "")?;
-    let desk = script("desk", &modules.desk, &ask_script(&places(&modules.workers)))?;
+    let asks = ask_script(&places(&modules.workers));
+    let pages = modules.pages.iter().map(|(name, bound)| {
+        let asks = if *name == DESK { asks.as_str() } else { "" };
+        script(name, bound, asks)
+    });
+    let pages = pages.collect::<Result<Vec<Element>>>()?;
     let old = element("script", "nomodule", &old_script())?;
     let style = element("style", "", &page.style)?;
 
-    let mut data = [module("form", &modules.form)?, module("desk", &modules.desk)?].concat();
+    let mut data = String::new();
+    for (name, bound) in &modules.pages {
+        data += &module(name, bound)?;
+    }
     for (name, bound) in &modules.workers {
         let attributes = format!("type=\"text/plain\" id=\"worker-{name}\"");
         data += &module(name, bound)?;
@@ -27,12 +34,16 @@ pub fn assemble(page: &Page, modules: &Modules, packs: &[Pack]) -> Result<String
         data += &element("script", &attributes, pack.json)?.html;
     }
 
+    let hashes = pages.iter().map(|page| format!("{} ", page.hash));
     let policy = format!(
-        "default-src 'none'; script-src {} {} {} 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; worker-src blob:; \
+        "default-src 'none'; script-src {}{} 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; worker-src blob:; \
          font-src 'none'; base-uri 'none'; form-action 'none'",
-        form.hash, desk.hash, old.hash, style.hash
+        hashes.collect::<String>(),
+        old.hash,
+        style.hash
     );
-    let head = [data, style.html, form.html, desk.html].concat();
+    let pages = pages.into_iter().map(|page| page.html);
+    let head = [data, style.html].into_iter().chain(pages).collect::<String>();
     page.with_pictures_inside().assemble(&policy, &head, &old.html)
 }
 

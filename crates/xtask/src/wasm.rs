@@ -38,13 +38,19 @@ pub enum Host {
 
 /// The modules of the site.
 pub struct Modules {
-    /// Home and the forms.
-    pub form: Bound,
-    /// Checking, signing, opening, receiving, keys and help.
-    pub desk: Bound,
-    /// Modules of workers, by their names: `bangfu-<name>`.
+    /// Modules that draw pages, by their names: `bangfu-<name>`.
+    pub pages: Vec<(&'static str, Bound)>,
+    /// Modules of workers, by theirs.
     pub workers: Vec<(&'static str, Bound)>,
 }
+
+/// Home; the forms; the desk, which checks, signs, opens, receives, keeps keys and helps.
+const PAGES: [&str; 3] = ["home", FORM, DESK];
+
+/// The module of the forms, by which the first usable page is measured.
+pub const FORM: &str = "form";
+/// The module that asks workers.
+pub const DESK: &str = "desk";
 
 /// The workers: unlocking and locking key files; the receiving office; workbooks.
 const WORKERS: [&str; 3] = ["lock", "office", "sheet"];
@@ -52,11 +58,12 @@ const WORKERS: [&str; 3] = ["lock", "office", "sheet"];
 impl Modules {
     /// Binds them all.
     pub fn bind(workspace: &Workspace) -> Result<Self> {
-        let worker = |name| Ok((name, bind(workspace, &format!("bangfu-{name}"), Host::Worker)?));
+        let bound = |name, host| Ok((name, bind(workspace, &format!("bangfu-{name}"), host)?));
+        let pages = PAGES.into_iter().map(|name| bound(name, Host::Site));
+        let workers = WORKERS.into_iter().map(|name| bound(name, Host::Worker));
         Ok(Self {
-            form: bind(workspace, "bangfu-form", Host::Site)?,
-            desk: bind(workspace, "bangfu-desk", Host::Site)?,
-            workers: WORKERS.into_iter().map(worker).collect::<Result<_>>()?,
+            pages: pages.collect::<Result<_>>()?,
+            workers: workers.collect::<Result<_>>()?,
         })
     }
 }

@@ -1,4 +1,4 @@
-//! The module for home and the forms.
+//! The module for the forms.
 
 fn main() {
     bangfu_site::start_form();

@@ -1,4 +1,4 @@
-//! A route of the site's other module: nothing is lost, then the page is loaded anew and the right module starts.
+//! A route of another module of the site: nothing is lost, then the page is loaded anew and the right module starts.
 
 use yew::prelude::*;
 
@@ -6,7 +6,7 @@ use super::trouble::trouble;
 use crate::effects::drafts;
 use crate::words;
 
-/// Hands over to the other module.
+/// Hands over to the module that draws it.
 #[component]
 pub fn Elsewhere() -> Html {
     let refused = use_state(|| None::<String>);

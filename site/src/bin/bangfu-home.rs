@@ -1,0 +1,5 @@
+//! The module for home.
+
+fn main() {
+    bangfu_site::start_home();
+}
