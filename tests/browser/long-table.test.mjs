@@ -169,11 +169,11 @@ test("paper has every row", { timeout: 120_000 }, async () => {
   const short = block(ROWS).replace(/、智慧随访设备[^\t]*/g, "").replace(/、诊疗环境提升[^\t]*/g, "");
   const { page, table, errors } = await filled({}, short);
   assert.ok((await drawn(table)) < 100);
+  await page.getByRole("button", { name: "打印", exact: true }).click();
+  await page.waitForFunction(() => document.activeElement.id === "print");
   const text = body(await printed(page));
   for (let row = 1; row <= ROWS; row += 1) assert.ok(text.includes(`${row}甲${row}村卫生室（虚构）是`), row);
   assert.ok(text.includes("一千"), "what could not be read is printed as it was typed");
-  assert.ok((await drawn(table)) < 100);
-  assert.equal(await page.getByLabel(cell(0, "name"), { exact: true }).inputValue(), "甲1村卫生室（虚构）");
   assert.deepEqual(errors, []);
 });
 

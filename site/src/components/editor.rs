@@ -10,11 +10,12 @@ use super::form_view::FormView;
 use super::heading::Heading;
 use super::message::{Tone, message};
 use super::opening::Opened;
+use super::paper::PRINT;
 use super::problems::{LISTED, problems};
 use super::saving::{SavingNote, use_keeper};
 use super::section::section;
 use super::undo::{undo_buttons, use_undo};
-use crate::effects::{drafts, focus, paint, printing};
+use crate::effects::{drafts, focus};
 use crate::routes::{Route, link};
 use crate::sheet::{Act, SheetHandle};
 use crate::words;
@@ -62,13 +63,6 @@ pub fn Editor(props: &EditorProps) -> Html {
     let drawer = use_state(|| Drawer::None);
     let told = use_state(|| None::<String>);
     let listed = use_state(|| LISTED);
-    use_effect_with((), {
-        let sheet = (*sheet).clone();
-        move |()| {
-            let kept = printing::on_paper(move || Some(sheet.look(bangfu_paper::draft)));
-            move || drop(kept)
-        }
-    });
     use_effect_with(*drawer, |drawer| {
         if let Some(id) = drawer.id() {
             focus::step_to_id(id);
@@ -90,12 +84,13 @@ pub fn Editor(props: &EditorProps) -> Html {
         let (keeper, told) = (Rc::clone(&keeper), told.clone());
         Callback::from(move |_: MouseEvent| told.set(keeper.back_up().err()))
     };
-    let oncheck = {
+    let to_check = {
         let (keeper, frozen) = (Rc::clone(&keeper), sheet.frozen);
-        Callback::from(move |_: MouseEvent| {
+        Callback::from(move |begin: Option<&str>| {
             if frozen {
                 return;
             }
+            begin.iter().for_each(|id| focus::wish(id));
             let draft = keeper.draft();
             let route = check_route(&draft);
             drafts::remember(draft);
@@ -104,9 +99,12 @@ pub fn Editor(props: &EditorProps) -> Html {
     };
     let open = sheet.shown().filter(|mark| !mark.is_settled()).count();
     let unfolded = |which: Drawer| (*drawer == which).then_some("open");
-    let print = Callback::from(|_: MouseEvent| paint::print());
+    let oncheck = to_check.reform(|_: MouseEvent| None);
+    // The paper is set by the desk: what it takes would weigh on every form that is opened.
+    let print = to_check.reform(|_: MouseEvent| Some(PRINT));
     html! {
         <div class="editor">
+            <p class="print-instead print-only">{ words::PRINT_INSTEAD }</p>
             <div class="form-head">
                 <Heading text={view.title.clone()} />
                 <p class="quiet">{ words::year(sheet.look(|session| drafts::year_of(session.inner().filing()))) }{ " · 《" }{ &view.notice }{ "》" }</p>

@@ -10,6 +10,9 @@ use yew::prelude::*;
 use crate::effects::{clock, paint, printing};
 use crate::words;
 
+/// Element id of the button.
+pub const PRINT: &str = "print";
+
 #[derive(Properties)]
 pub struct PaperProps {
     /// The pack of the filing.
@@ -40,7 +43,7 @@ pub fn Paper(props: &PaperProps) -> Html {
     let print = Callback::from(|_: MouseEvent| paint::print());
     html! {
         if props.offered {
-            <p class="acts no-print"><button type="button" class="second" onclick={print}>{ words::PRINT }</button></p>
+            <p class="acts no-print"><button type="button" id={PRINT} class="second" onclick={print}>{ words::PRINT }</button></p>
         }
     }
 }

@@ -10,6 +10,7 @@ pub const PROBLEMS: &str = "需要处理";
 pub const NO_PROBLEMS: &str = "目前没有。填完一项，有不符的会列在这里。";
 pub const CHECK_AND_SIGN: &str = "检查并签名";
 pub const PRINT: &str = "打印";
+pub const PRINT_INSTEAD: &str = "要打印这张表，请按页面下方的“打印”，在核对的页面上再打印。";
 pub const BACKUP: &str = "备份文件";
 pub const CHOOSE_ONE: &str = "请选择";
 pub const REQUIRED: &str = "必填";
