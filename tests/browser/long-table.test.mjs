@@ -94,11 +94,10 @@ test("the keyboard walks on where rows were not drawn", async () => {
     await until(page, cell(row, "name"));
   }
   await page.keyboard.press("Shift+Tab");
-  await page.keyboard.press("Shift+Tab");
   assert.equal(await focused(page), cell(edge + 39, "insured"));
   for (let row = edge + 40; row < edge + 60; row += 1) {
     await until(page, cell(row - 1, "insured"));
-    for (let tab = 0; tab < 14 - 1; tab += 1) await page.keyboard.press("Tab");
+    for (let tab = 0; tab < 12; tab += 1) await page.keyboard.press("Tab");
   }
   await until(page, cell(edge + 59, "insured"));
   assert.equal(await page.locator(":focus").locator("xpath=ancestor::tr").getAttribute("aria-rowindex"), String(edge + 61));
@@ -107,7 +106,6 @@ test("the keyboard walks on where rows were not drawn", async () => {
   await scrollTo(page, "clinics", 3000);
   assert.equal(await focused(page), cell(edge + 59, "insured"));
   assert.ok((await drawn(table)) < 100);
-  await page.keyboard.press("Tab");
   await page.keyboard.press("Tab");
   await until(page, cell(edge + 60, "name"));
   await scrollTo(page, "clinics", 3000);

@@ -2,6 +2,7 @@
 
 pub mod clipboard;
 pub mod clock;
+pub mod collation;
 pub mod counter;
 pub mod drafts;
 pub mod files;
