@@ -140,6 +140,28 @@ test("the list of what is open leads into row 4,321, from the check too", async 
   assert.deepEqual(errors, []);
 });
 
+test("before signing a hundred rows are read at a time, and paper has them all", { timeout: 120_000 }, async () => {
+  const { page, errors } = await filled();
+  await page.getByRole("button", { name: "检查并签名" }).click();
+  const group = page.getByRole("group", { name: heading("clinics"), exact: true });
+  const rows = group.locator("tbody tr");
+  await group.getByText("第 1—100 行，共 5000 行").first().waitFor();
+  assert.equal(await rows.count(), 100);
+  await group.getByRole("button", { name: "后一页" }).last().click();
+  await group.getByText("第 101—200 行，共 5000 行").first().waitFor();
+  assert.match(await rows.first().innerText(), /^101\s+甲101村卫生室（虚构）/);
+  await screenshot(page, "check-5000-1280");
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await page.waitForFunction((rows) => document.querySelectorAll(".paper tbody tr").length >= rows, ROWS);
+  assert.match(await rows.last().innerText(), /^5000\s+甲5000村卫生室（虚构）/);
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  await page.waitForFunction((rows) => document.querySelectorAll(".paper tbody tr").length < rows, ROWS);
+  await group.getByText("第 101—200 行，共 5000 行").first().waitFor();
+  await group.getByRole("button", { name: "前一页" }).first().click();
+  await group.getByText("第 1—100 行，共 5000 行").first().waitFor();
+  assert.deepEqual(errors, []);
+});
+
 test("row 5,000 is typed into like any other", async () => {
   const { page, table, errors } = await filled();
   await scrollTo(page, "clinics", ROWS - 1);

@@ -1,8 +1,12 @@
 //! A filing as it will be read: every section with its answers, in the order of the paper.
 
+use std::rc::Rc;
+
 use bangfu_api::Session;
+use bangfu_api::rules::Row;
 use yew::prelude::*;
 
+use super::answer_table::AnswerTable;
 use super::wording::wording;
 use crate::words;
 
@@ -28,7 +32,7 @@ pub enum Entry {
     Table {
         label: AttrValue,
         heads: Vec<AttrValue>,
-        rows: Vec<Vec<AttrValue>>,
+        rows: Rc<Vec<Vec<AttrValue>>>,
     },
 }
 
@@ -52,6 +56,10 @@ pub fn parts(session: &Session) -> Vec<Part> {
         let at = form.tables.iter().position(|table| table.id == *id)?;
         let table = &form.tables[at];
         let rows = answers.table(at).iter().filter(|row| !row.is_blank());
+        let cells = |row: &Row| {
+            let cells = row.cells.iter().zip(&table.columns);
+            cells.map(|(cell, column)| cell.shown(column).into()).collect()
+        };
         Some(Entry::Table {
             label: table.label.clone().into(),
             heads: table
@@ -59,15 +67,7 @@ pub fn parts(session: &Session) -> Vec<Part> {
                 .iter()
                 .map(|column| column.label.clone().into())
                 .collect(),
-            rows: rows
-                .map(|row| {
-                    row.cells
-                        .iter()
-                        .zip(&table.columns)
-                        .map(|(cell, column)| cell.shown(column).into())
-                        .collect()
-                })
-                .collect(),
+            rows: Rc::new(rows.map(cells).collect()),
         })
     };
     let sections = form.sections.iter().enumerate();
@@ -121,18 +121,7 @@ fn runs(entries: &[Entry]) -> Vec<&[Entry]> {
 fn drawn(run: &[Entry]) -> Html {
     match run {
         [Entry::Table { label, heads, rows }] => html! {
-            <div class="scroll">
-                <table class="paper">
-                    <caption>{ label }</caption>
-                    <thead><tr><th scope="col">{ words::NUMBER }</th>{ for heads.iter().map(|head| html! { <th scope="col">{ head }</th> }) }</tr></thead>
-                    <tbody>
-                        { for rows.iter().enumerate().map(|(at, row)| html! {
-                            <tr><td>{ at + 1 }</td>{ for row.iter().map(|cell| html! { <td>{ cell }</td> }) }</tr>
-                        }) }
-                    </tbody>
-                </table>
-                if rows.is_empty() { <p class="quiet">{ words::NOT_ANSWERED }</p> }
-            </div>
+            <AnswerTable label={label.clone()} heads={heads.clone()} rows={Rc::clone(rows)} />
         },
         answers => html! { <dl class="answers">{ for answers.iter().map(answer) }</dl> },
     }

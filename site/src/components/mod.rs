@@ -1,6 +1,7 @@
 //! What pages are drawn with: each takes values and callbacks, none knows a pack.
 
 pub mod amend;
+pub mod answer_table;
 pub mod bar;
 pub mod bar_chart;
 pub mod button;

@@ -13,6 +13,7 @@ use crate::components::document::{Document, parts};
 use crate::components::finding::finding_box;
 use crate::components::form_view::section_id;
 use crate::components::message::{Tone, message};
+use crate::components::problems::LISTED;
 use crate::components::saving::use_saving;
 use crate::components::sign_panel::{SignPanel, Signed};
 use crate::effects::open_draft::{Wanted, open_draft};
@@ -100,6 +101,9 @@ fn Review(props: &ReviewProps) -> Html {
         Callback::from(move |_: Signed| signed.set(true))
     };
     let report = use_memo(sheet.revision, |_| sheet.look(Session::report));
+    // Reasons are not in it.
+    let document = use_memo((), |()| sheet.look(parts));
+    let listed = use_state(|| LISTED);
     let ready = signable(&report);
     let (notice, title, subtitle, year) = sheet.look(|session| {
         let (form, filing) = (session.inner().form(), session.inner().filing());
@@ -111,8 +115,8 @@ fn Review(props: &ReviewProps) -> Html {
             <p class="no-print"><button type="button" class="link" onclick={back.reform(|_: MouseEvent| None)}>{ words::RETURN_TO_FILL }</button></p>
             <h1>{ title }</h1>
             <p class="subtitle">{ subtitle }{ " · " }{ words::year(year) }</p>
-            if !*signed { { open_points(&sheet, &report, &notice, &act, &back) } }
-            <Document parts={sheet.look(parts)} edit={(!*signed).then_some(edit)} />
+            if !*signed { { open_points(&sheet, &report, &notice, &act, &back, &listed) } }
+            <Document parts={(*document).clone()} edit={(!*signed).then_some(edit)} />
             { reasons(&sheet, &report) }
             { for earlier.and_then(|earlier| changed(&props.library, &earlier, &sheet)) }
             <SignPanel library={Rc::clone(&props.library)} text={sheet.look(Session::text)} ready={ready.is_ok()}
@@ -146,14 +150,21 @@ fn changed(library: &Library, earlier: &File, sheet: &SheetHandle) -> Option<Htm
     amends.then(|| changes_since(library, earlier, &draft))
 }
 
-/// What is still open: a summary line, then each finding with its box for a reason, or the way to its place.
+/// What is still open: a summary line, then findings, so many at a time, each with its box for a reason, or the way to
+/// its place.
 fn open_points(
     sheet: &SheetHandle,
     report: &Report,
     notice: &AttrValue,
     act: &Callback<Act>,
     back: &Callback<Option<String>>,
+    listed: &UseStateHandle<usize>,
 ) -> Html {
+    let left = sheet.shown().count().saturating_sub(**listed);
+    let more = {
+        let listed = listed.clone();
+        move |_: MouseEvent| listed.set(*listed + LISTED)
+    };
     let tone = if signable(report).is_ok() {
         Tone::Good
     } else {
@@ -175,7 +186,10 @@ fn open_points(
     html! {
         <section class="no-print open-list" aria-label={words::PROBLEMS}>
             { message(tone, html! { <p class="headline">{ words::summary(&report.counts) }</p> }) }
-            <ul>{ for sheet.shown().map(told) }</ul>
+            <ul>{ for sheet.shown().take(**listed).map(told) }</ul>
+            if left > 0 {
+                <button type="button" class="link" onclick={more}>{ words::more_problems(left) }</button>
+            }
         </section>
     }
 }

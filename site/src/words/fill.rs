@@ -132,6 +132,14 @@ pub fn hints(count: usize) -> String {
     format!("{count} 处提示")
 }
 
+pub const ROWS_BEFORE: &str = "前一页";
+pub const ROWS_BEHIND: &str = "后一页";
+
+/// `第 101—200 行，共 5000 行`
+pub fn rows_of(from: usize, to: usize, all: usize) -> String {
+    format!("第 {}—{to} 行，共 {all} 行", from + 1)
+}
+
 pub const EDIT: &str = "修改";
 pub const NUMBER: &str = "序号";
 pub const NOT_ANSWERED: &str = "未填";
