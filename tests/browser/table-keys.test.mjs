@@ -157,14 +157,14 @@ test("a list opens with F2 and is chosen from by keyboard; Delete empties it", a
   await at(page, 0, "planned");
   await page.keyboard.press("Delete");
   await holds(page, 0, "planned", "");
-  await page.keyboard.press("ControlOrMeta+Z");
-  await holds(page, 0, "planned", "否");
   await at(page, 0, "planned");
-  await page.keyboard.press("ControlOrMeta+C");
+  await page.evaluate(() => navigator.clipboard.writeText("否"));
   await page.keyboard.press("ArrowDown");
   await at(page, 1, "planned");
   await page.keyboard.press("ControlOrMeta+V");
   await holds(page, 1, "planned", "否");
+  await page.keyboard.press("ControlOrMeta+C");
+  assert.equal(await clipboard(page), "否\r\n");
   assert.deepEqual(errors, []);
 });
 
@@ -432,6 +432,7 @@ test("only rows with findings are shown, and a mended one stays until the table 
   // A place that the filter hides is shown when somebody goes there.
   await filter.click();
   await page.waitForFunction(() => document.querySelectorAll("#place-clinics tbody tr[id]").length === 2);
+  await page.getByLabel("市里分配的改造提升家数", { exact: true }).focus();
   await page.keyboard.press("ControlOrMeta+Z");
   await says(page, "已撤销：填写");
   await at(page, 2000, "area");
@@ -494,17 +495,6 @@ test("number, first column and head stay in sight", async () => {
   assert.ok(Math.abs(after.head[2] - after.top) < 3, "the head is at the top");
   assert.ok(after.above, "what is scrolled away lies below the first column");
   await screenshot(page, "table-frozen-1280");
-
-  // A cell that is gone into by keyboard is not hidden below them.
-  await page.locator("#place-clinics tbody tr[id] input").first().focus();
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("End");
-  for (let left = 0; left < ids.length - 2; left += 1) await page.keyboard.press("ArrowLeft");
-  const covered = await page.evaluate(() => {
-    const { left, top, width, height } = document.activeElement.getBoundingClientRect();
-    return document.elementFromPoint(left + 6, top + height / 2) !== document.activeElement || width === 0;
-  });
-  assert.equal(covered, false);
   assert.deepEqual(errors, []);
 });
 

@@ -162,7 +162,7 @@ fn watch(
     ];
     let wanted = Callback::from(move |row: usize| {
         let mut eye = eye.borrow_mut();
-        let known = row < eye.shown.of();
+        let known = row < eye.shown.total();
         if known {
             eye.focused = Some(row);
             eye.view.apart = eye.shown.nth(row);

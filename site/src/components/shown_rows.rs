@@ -37,7 +37,7 @@ impl ShownRows {
     }
 
     /// How many the table has.
-    pub fn of(&self) -> usize {
+    pub fn total(&self) -> usize {
         self.all
     }
 

@@ -111,9 +111,9 @@ pub fn TableBox(props: &TableProps) -> Html {
     };
     let add = {
         let grid = grid.clone();
-        Callback::from(move |_: MouseEvent| grid.insert_at(grid.shown.of(), 1, 0))
+        Callback::from(move |_: MouseEvent| grid.insert_at(grid.shown.total(), 1, 0))
     };
-    let rows = grid.shown.of();
+    let rows = grid.shown.total();
     html! {
         <div ref={node} class="table-field" id={focus::id_of(&path)} tabindex="-1" role="group" aria-label={table.label.clone()} {onfocusout}>
             <h3>{ &table.label }</h3>
@@ -193,7 +193,7 @@ fn table_of(
     html! {
         <div class={classes!("scroll", drawn.long.then_some("long"))}>
             <table role="grid" class="grid" aria-label={table.label.clone()} aria-multiselectable="true"
-                aria-rowcount={(grid.shown.of() + 1).to_string()} aria-colcount={columns.clone()}
+                aria-rowcount={(grid.shown.total() + 1).to_string()} aria-colcount={columns.clone()}
                 {onkeydown} {onfocusin} {oninput} {ondragstart} onclick={on_mouse(|grid, event| grid.click(event))}
                 onmousedown={on_mouse(table_mouse::press)} onmouseover={on_mouse(table_mouse::draw_over)}
                 oncopy={on(|grid, event| { table_clipboard::copy(grid, event); })} oncut={on(table_clipboard::cut)} onpaste={on(table_clipboard::paste)}>

@@ -94,6 +94,14 @@ pub const TOPICS: &[Topic] = &[
         ],
     },
     Topic {
+        title: "表格里可以用哪些键",
+        paragraphs: &[
+            "和 Excel、WPS 一样：方向键、Tab、回车在格子之间移动，F2 修改，Esc 放弃正在填的内容，Ctrl+Home 和 Ctrl+End 到头、到尾。",
+            "按住 Shift 用方向键，或按住鼠标拖过去，选中一块；点序号选中整行。Ctrl+C 复制，Ctrl+X 剪切，Ctrl+V 粘贴，Delete 清空，Ctrl+D 向下填充。",
+            "Ctrl 和加号在上方插入行，Ctrl 和减号删除所选行，Ctrl+Z 撤销。排序和只看有问题的行，用表格上方的按钮。",
+        ],
+    },
+    Topic {
         title: "问谁",
         paragraphs: &[
             "表该怎么填、什么时候报：问通知上写的联系人。每处提示下面都有依据，可以照着问。",

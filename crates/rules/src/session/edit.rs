@@ -241,13 +241,12 @@ impl Session {
         (edit, runs)
     }
 
-    /// What the checks of a row said goes along with it.
+    /// What the checks of a row said goes along with it. An order of other rows than there are changes nothing.
     fn put_in_order(&mut self, table: usize, from: &[usize]) -> (Edit, Runs) {
         let form = Arc::clone(&self.form);
-        let mut to = vec![usize::MAX; from.len()];
-        for (place, before) in from.iter().enumerate() {
-            to[*before] = place;
-        }
+        let Some(to) = inverse(from, self.answers.table(table).len()) else {
+            return (Edit::Several(Vec::new()), Runs::default());
+        };
         self.move_reasons(&form.form.tables[table].id, &|row| to.get(row).copied());
         self.rows[table] = ordered(std::mem::take(&mut self.rows[table]), from);
         let rows = self.answers.table_mut(table);
@@ -277,6 +276,16 @@ impl Session {
             }
         }
     }
+}
+
+/// Where each of so many items goes that come from these places; `None` where they are not all of them.
+fn inverse(from: &[usize], items: usize) -> Option<Vec<usize>> {
+    let mut to = vec![None; items];
+    for (place, before) in from.iter().enumerate() {
+        *to.get_mut(*before)? = Some(place);
+    }
+    let to: Option<Vec<usize>> = to.into_iter().collect();
+    to.filter(|to| to.len() == from.len())
 }
 
 /// The items in another order; `from` is where each was.
