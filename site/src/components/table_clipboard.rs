@@ -69,7 +69,13 @@ pub fn paste(grid: &Grid, event: &Event) {
 
 /// Lines as often as they fill a block, one way and the other.
 fn repeated(lines: Vec<Vec<String>>, block: &Block) -> Vec<Vec<String>> {
-    let times = |has: usize, fits: usize| if has > 0 && fits % has == 0 { fits / has } else { 1 };
+    let times = |has: usize, fits: usize| {
+        if has > 0 && fits.is_multiple_of(has) {
+            fits / has
+        } else {
+            1
+        }
+    };
     let wide = lines.iter().map(Vec::len).max().unwrap_or_default();
     let across = times(wide, block.columns.len());
     let down = times(lines.len(), block.rows.len());
