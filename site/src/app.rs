@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use crate::components::bar::Bar;
 use crate::components::elsewhere::Elsewhere;
+use crate::effects::{before, leaving, style};
 use crate::pages::check::CheckPage;
 use crate::pages::fill::FillPage;
 use crate::pages::help::HelpPage;
@@ -23,6 +24,9 @@ use crate::routes::{Route, use_route};
 use crate::settings::{Settings, SettingsHandle};
 use crate::words;
 
+/// What the desk's pages look like beyond the frame and the form; the form's module does without.
+const DESK_STYLE: &str = include_str!("../styles/desk.css");
+
 /// Draws the module for home and the forms.
 pub fn start_form() {
     start::<FormApp>();
@@ -30,11 +34,14 @@ pub fn start_form() {
 
 /// Draws the module for checking, signing, opening, receiving, keys, rosters, workbooks and help.
 pub fn start_desk() {
+    style::take_up(DESK_STYLE);
     start::<DeskApp>();
 }
 
 fn start<App: BaseComponent<Properties = ()>>() {
+    leaving::offer_to_settle();
     if let Some(root) = gloo::utils::document().get_element_by_id("app") {
+        before::keep();
         root.set_inner_html("");
         yew::Renderer::<App>::with_root(root).render();
     }

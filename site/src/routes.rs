@@ -6,6 +6,8 @@ use gloo::events::EventListener;
 use gloo::utils::window;
 use yew::prelude::*;
 
+use crate::effects::focus;
+
 /// Where the page is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Route {
@@ -130,7 +132,10 @@ pub fn use_route() -> Route {
     let route = use_state_eq(here);
     let setter = route.setter();
     use_effect_with((), move |()| {
-        let listener = EventListener::new(&window(), "hashchange", move |_| setter.set(here()));
+        let listener = EventListener::new(&window(), "hashchange", move |_| {
+            focus::depart();
+            setter.set(here());
+        });
         move || drop(listener)
     });
     (*route).clone()

@@ -31,6 +31,8 @@ pub struct Sheet {
     acts: u32,
     /// Whether the person has asked for a check of everything.
     pub asked: bool,
+    /// Whether nothing may be changed: another tab has the draft.
+    pub frozen: bool,
     /// What was just taken back, or done again.
     pub turned: Option<Rc<Turned>>,
 }
@@ -94,6 +96,8 @@ pub enum Act {
     Undo,
     /// Does the last step that was taken back again.
     Redo,
+    /// Lets nothing be changed any more, or again.
+    Freeze(bool),
 }
 
 /// The state, for the components of a form.
@@ -101,7 +105,7 @@ pub type SheetHandle = UseReducerHandle<Sheet>;
 
 impl Sheet {
     /// The state of a filing that was just opened.
-    pub fn new(session: Session, asked: bool) -> Sheet {
+    pub fn new(session: Session, asked: bool, frozen: bool) -> Sheet {
         let mut sheet = Sheet {
             work: Rc::new(RefCell::new(Work::of(session))),
             marks: Rc::default(),
@@ -109,6 +113,7 @@ impl Sheet {
             revision: 0,
             acts: 0,
             asked,
+            frozen,
             turned: None,
         };
         sheet.mark();
@@ -127,6 +132,9 @@ impl Sheet {
 
     /// How many steps can be taken back, and how many done again.
     pub fn depth(&self) -> (usize, usize) {
+        if self.frozen {
+            return (0, 0);
+        }
         self.work.borrow().history.depth()
     }
 
@@ -177,6 +185,8 @@ impl Reducible for Sheet {
         let mut next = (*self).clone();
         next.acts += 1;
         match act {
+            Act::Freeze(frozen) => next.frozen = frozen,
+            _ if self.frozen => {}
             Act::Leave(path) => {
                 next.work.borrow_mut().leave(&path);
                 next.choose_shown();

@@ -33,7 +33,7 @@ for (const { id, pack, title } of json(["forms", "--json"])) {
     const { today, document } = cleanCase(id);
     const { fillIn, pasteRows } = filling(id);
     const { page, errors, requests, close } = await home({ pack, year: document.period.to.slice(0, 4), today });
-    await page.getByRole("listitem").filter({ has: page.getByText(title, { exact: true }) }).getByRole("link").click();
+    await page.getByRole("listitem").filter({ has: page.getByText(title, { exact: true }) }).getByRole("link", { name: "新填一份" }).click();
     await page.getByRole("heading", { level: 1, name: title }).waitFor();
     await fillIn(page, document.answers, pasteRows);
     await screenshot(page, `form-${id.replace("/", "-")}`);

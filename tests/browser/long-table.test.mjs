@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { screenshot, visit } from "./support/browser.mjs";
 import { address, filling, paste, saved, type } from "./support/filling.mjs";
+import { body, printed } from "./support/pdf.mjs";
 import { stage } from "./support/stage.mjs";
 
 const FORM = "taian-2024/tasks";
@@ -35,10 +36,10 @@ async function form(options) {
 }
 
 /// The form with all rows pasted.
-async function filled(options) {
+async function filled(options, rows = block(ROWS)) {
   const visitor = await form(options);
   await newRow(visitor.page, "clinics");
-  await paste(visitor.page, cell(0, "name"), block(ROWS));
+  await paste(visitor.page, cell(0, "name"), rows);
   await counts(visitor.table, ROWS);
   return visitor;
 }
@@ -184,13 +185,14 @@ test("row 5,000 is typed into like any other", async () => {
 });
 
 test("paper has every row", { timeout: 120_000 }, async () => {
-  const { page, table, errors } = await filled();
+  // Chromium itself prints no more than about a thousand pages at once, so the rows are short.
+  const short = block(ROWS).replace(/、智慧随访设备[^\t]*/g, "").replace(/、诊疗环境提升[^\t]*/g, "");
+  const { page, table, errors } = await filled({}, short);
   assert.ok((await drawn(table)) < 100);
-  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
-  await page.waitForFunction((rows) => document.querySelectorAll("#place-clinics tbody tr:not(.row-findings)").length === rows, ROWS);
-  assert.match(await table.locator("tbody tr").last().innerText(), /5000\s+甲5000村卫生室（虚构）\s+是\s+5999/);
-  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
-  await page.waitForFunction(() => document.querySelectorAll("#place-clinics tbody tr").length < 100);
+  const text = body(await printed(page));
+  for (let row = 1; row <= ROWS; row += 1) assert.ok(text.includes(`${row}甲${row}村卫生室（虚构）是`), row);
+  assert.ok(text.includes("一千"), "what could not be read is printed as it was typed");
+  assert.ok((await drawn(table)) < 100);
   assert.equal(await page.getByLabel(cell(0, "name"), { exact: true }).inputValue(), "甲1村卫生室（虚构）");
   assert.deepEqual(errors, []);
 });

@@ -6,9 +6,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { screenshot, visit } from "./support/browser.mjs";
+import { offPaper, onPaper, screenshot, visit } from "./support/browser.mjs";
 import { bangfu, cleanCase, json } from "./support/command.mjs";
 import { AGREEMENT, address } from "./support/filling.mjs";
+import { printed, squeezed } from "./support/pdf.mjs";
 import { scanned } from "./support/qr.mjs";
 import { stage } from "./support/stage.mjs";
 
@@ -58,19 +59,18 @@ test("the paper of a signed filing bears its codes", async () => {
   const qr = page.getByRole("img", { name: /^二维码/ });
   assert.equal(await qr.count(), 0, "on the screen there is no companion");
 
-  await page.emulateMedia({ media: "print" });
+  const [sheet] = await printed(page);
+  assert.equal(sheet.foot.replace(/第\d+页\/共\d+页/, ""), squeezed(`核对码${one.code.slice(0, 11)}……`));
+  await onPaper(page);
   assert.deepEqual(await scanned(on.browser, await qr.screenshot()), { text: one.qr, version: 5 });
-  const [box, stamps, code] = await Promise.all([".qr", ".stamps", ".companion .phone-code"].map((part) => page.locator(part).boundingBox()));
+  const [box, stamps, code] = await Promise.all([".qr", ".stamps", ".binding .code"].map((part) => page.locator(part).boundingBox()));
   for (const side of [box.width, box.height]) assert.ok(Math.abs(side - 27 * MILLIMETRE) < 1, `${side} pixels`);
   assert.ok(box.y - (stamps.y + stamps.height) > 15 * MILLIMETRE, "clear of the stamps");
   assert.ok(middle(code) > box.x + box.width && code.y > box.y - 10 && code.y < box.y + box.height, "the code beside it");
-  assert.equal((await page.locator(".companion .phone-code").innerText()).replace(/\s+/g, " ").trim(), one.code);
+  assert.equal(await page.locator(".binding .code").innerText(), one.code);
 
-  const foot = page.locator(".paper-foot");
-  assert.equal(await foot.innerText(), `核对码 ${one.code.slice(0, 11)} ……`);
-  assert.equal(await foot.evaluate((foot) => getComputedStyle(foot).position), "fixed");
   assert.equal(await page.getByText("打印时还没有人签名").count(), 0);
-  await page.locator(".paper-end").scrollIntoViewIfNeeded();
+  await page.locator(".stamps").scrollIntoViewIfNeeded();
   await screenshot(page, "paper-end");
   assert.deepEqual(errors, []);
   await close();
@@ -125,21 +125,20 @@ test("a code from a paper is compared with the open file", async () => {
 test("a draft from the form bears no code, the reviewed filing the one it is then signed with", { timeout: 120_000 }, async () => {
   const { page, errors, close } = await visit(on.browser, on.host.url + address(AGREEMENT), { deviceScaleFactor: 3 });
   await page.getByRole("heading", { level: 1, name: /对口帮扶责任书/ }).waitFor();
-  await page.emulateMedia({ media: "print" });
-  assert.equal(await page.locator(".paper-foot").innerText(), "未签名");
+  await onPaper(page);
   assert.equal(await page.getByText("核对码").count(), 0);
   assert.equal(await page.locator(".qr").count(), 0);
-  await page.emulateMedia({ media: null });
+  await offPaper(page);
 
   await page.goto(`${on.host.url}#/open`);
   await page.getByLabel("选择文件", { exact: true }).setInputFiles(one.bare);
   await page.getByRole("button", { name: "继续填写" }).click();
   await page.getByRole("button", { name: "检查并签名" }).click();
   await page.getByText(/^可以签名/).waitFor();
-  await page.emulateMedia({ media: "print" });
+  await onPaper(page);
   const reviewed = await scanned(on.browser, await page.locator(".qr").screenshot());
   assert.ok(await page.getByText("打印时还没有人签名").isVisible());
-  await page.emulateMedia({ media: null });
+  await offPaper(page);
 
   await page.getByLabel(/^帮扶单位/).check();
   await page.getByLabel("选择密钥文件").setInputFiles(KEY);
@@ -151,7 +150,7 @@ test("a draft from the form bears no code, the reviewed filing the one it is the
   await download.saveAs(file);
   await page.getByText("已签名", { exact: true }).waitFor();
   assert.equal(reviewed.text, qrText(file));
-  await page.emulateMedia({ media: "print" });
+  await onPaper(page);
   assert.deepEqual(await scanned(on.browser, await page.locator(".qr").screenshot()), reviewed);
   assert.equal(await page.getByText("打印时还没有人签名").count(), 0);
   assert.deepEqual(errors, []);

@@ -40,6 +40,12 @@ pub enum Edit {
 
 /// A block of cells, before the table is known: table, rows, first column, width.
 pub type Place = (Index, Vec<Index>, Index, usize);
+impl Edit {
+    /// Whether only a program can make it, and no person in the page.
+    pub fn is_of_programs(&self) -> bool {
+        matches!(self, Edit::NewRow(..) | Edit::WholeTable(..))
+    }
+}
 
 /// What to answer, before the field it goes into is known.
 #[derive(Debug, Clone)]
@@ -166,6 +172,12 @@ fn block(session: &Session, (table, rows, column, width): &Place, beyond: usize)
 
 /// Makes the edit; gives the change that takes it back, where a person could make it and it can be made.
 pub fn apply(session: &mut Session, edit: &Edit) -> Option<Change> {
+    let change = change(session, edit)?;
+    Some(session.apply(change))
+}
+
+/// The change the edit is, where a person could make it and it can be made; what only a program could is made at once.
+pub fn change(session: &mut Session, edit: &Edit) -> Option<Change> {
     let bound = Arc::clone(session.inner().form());
     let form = &bound.form;
     let of_table = !matches!(edit, Edit::Field(..) | Edit::Explain(..));
@@ -239,5 +251,5 @@ pub fn apply(session: &mut Session, edit: &Edit) -> Option<Change> {
             session.explaining(&finding.rule, &finding.path.to_string(), reason)
         }
     };
-    Some(session.apply(change.unwrap()))
+    Some(change.unwrap())
 }

@@ -8,11 +8,12 @@
 
 use std::sync::LazyLock;
 
+use bangfu_api::canon::{canonical, parse};
 use bangfu_api::{Library, Session};
 use bangfu_forms::FORMS;
 use bangfu_model::Date;
 use bangfu_tests::case::{self, Case};
-use bangfu_tests::edits::{apply, edit};
+use bangfu_tests::edits::{apply, change, edit};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -124,6 +125,36 @@ proptest! {
             prop_assert_eq!(&stands(&session), &before[at + 1]);
         }
         agrees(&session, today)?;
+    }
+
+    /// A journal of what was done and taken back, begun anywhere along the way, gives the filing to the letter.
+    #[test]
+    fn a_journal_gives_the_filing_to_the_letter(clean in select(CLEAN.as_slice()), edits in prop::collection::vec((edit(), any::<bool>()), 1..24), begun in any::<prop::sample::Index>()) {
+        let today = today(&clean);
+        let mut session = opened(&clean.document.to_string(), today);
+        let mut journal = (session.text(), Vec::new());
+        let mut steps = Vec::new();
+        let begun = begun.index(edits.len());
+        for (at, (edit, back)) in edits.iter().enumerate() {
+            if let Some(step) = if *back { steps.pop() } else { None } {
+                journal.1.push(session.written(&step));
+                session.apply(step);
+            } else if let Some(forth) = Some(edit).filter(|edit| !edit.is_of_programs()).and_then(|edit| change(&mut session, edit)) {
+                journal.1.push(session.written(&forth));
+                steps.push(session.apply(forth));
+            }
+            if at == begun {
+                journal = (session.text(), session.beyond_text());
+            }
+        }
+        let mut again = bangfu_api::resume(&LIBRARY, &journal.0, today).unwrap();
+        for edit in &journal.1 {
+            let kept = canonical(edit);
+            prop_assert_eq!(again.redo(&parse(&kept).unwrap()), Ok(()), "{}", String::from_utf8_lossy(&kept));
+        }
+        prop_assert_eq!(again.text(), session.text());
+        prop_assert_eq!(again.beyond_text(), session.beyond_text());
+        prop_assert_eq!(again.report().findings, session.report().findings);
     }
 
     /// Any text whatever is answered with a report, never with a panic.

@@ -62,7 +62,8 @@ fn printed_wording_stands_in_the_notices() {
         let pack = Pack::read(&tree(compiled)).unwrap();
         let notice = text(&folder, &pack.notice.id).unwrap();
         let sections = pack.forms.iter().flat_map(|form| &form.sections);
-        for paragraph in sections.flat_map(|section| &section.wording) {
+        let headings = pack.forms.iter().filter_map(|form| form.heading.as_ref());
+        for paragraph in headings.chain(sections.flat_map(|section| &section.wording)) {
             checked += 1;
             if !notice.contains(&squeezed(paragraph)) {
                 wrong.push(format!("{id}: {paragraph}"));

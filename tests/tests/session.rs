@@ -85,6 +85,14 @@ fn only_a_draft_is_gone_on_with() {
     assert_eq!(again.text(), draft);
     assert_eq!(again.report().findings, session.report().findings);
 
+    let typed = draft.replacen("示例市中心医院", "示例市\u{e000}医院", 1);
+    let kept = bangfu_api::resume(&LIBRARY, &typed, today()).unwrap();
+    assert_eq!(
+        kept.text(),
+        typed,
+        "what was typed is not lost, though it cannot travel"
+    );
+
     let refused = |text: &str| bangfu_api::resume(&LIBRARY, text, today()).unwrap_err().code;
     let envelope = format!("{{\"format\":\"bangfu/1\",\"document\":{draft},\"signatures\":[]}}");
     assert!(bangfu_api::open(&LIBRARY, draft.as_bytes(), today()).is_ok());
@@ -184,6 +192,56 @@ fn a_reason_moves_with_its_row_and_goes_with_it() {
     session.apply(own);
     session.apply(above);
     assert_eq!(place(&session).as_deref(), Some("/team/3/name"));
+}
+
+#[test]
+fn a_journal_of_other_answers_changes_nothing() {
+    let mut session = opened(&CLEAN);
+    let before = session.text();
+    let rows = session.inner().answers().table(0).len();
+    let mut refused = |written: Value| {
+        assert_eq!(
+            session.redo(&written).unwrap_err().code,
+            "no-such-place",
+            "{written:?}"
+        );
+    };
+    let number = |number: usize| Value::Integer(i64::try_from(number).unwrap());
+    let table = "/team/0";
+    refused(Value::Null);
+    refused(Value::record([
+        ("at", "/no_such_field".into()),
+        ("value", "x".into()),
+    ]));
+    refused(Value::record([("at", "/supporter_name".into())]));
+    refused(Value::record([
+        ("at", format!("{table}/name").into()),
+        ("of", number(rows + 1)),
+        ("value", "x".into()),
+    ]));
+    refused(Value::record([
+        ("at", table.into()),
+        ("of", number(rows + 1)),
+        ("count", 1_i64.into()),
+    ]));
+    refused(Value::record([
+        ("at", table.into()),
+        ("of", number(rows)),
+        ("count", number(rows + 1)),
+    ]));
+    refused(Value::record([
+        ("at", table.into()),
+        ("of", number(rows)),
+        ("count", number(0)),
+        ("put", Value::List(vec![Value::Null])),
+    ]));
+    refused(Value::record([
+        ("at", "".into()),
+        ("of", number(0)),
+        ("place", number(usize::MAX >> 12)),
+        ("count", number(1)),
+    ]));
+    assert_eq!(session.text(), before);
 }
 
 #[test]

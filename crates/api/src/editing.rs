@@ -13,6 +13,26 @@ impl Session {
         self.opened.session.apply(edit)
     }
 
+    /// The edit in written form, for a journal of what was done. To be asked before it is applied.
+    pub fn written(&self, edit: &Edit) -> Value {
+        self.inner().write_edit(edit)
+    }
+
+    /// Does again what a journal says was done after the filing was written.
+    ///
+    /// # Errors
+    /// `no-such-place` for what is no edit of this form, or was made to other answers; nothing is changed then.
+    pub fn redo(&mut self, written: &Value) -> Result<(), Problem> {
+        let edit = self.opened.session.read_edit(written);
+        self.apply(edit.ok_or_else(no_such_place)?);
+        Ok(())
+    }
+
+    /// What a journal has to begin with behind [`Session::text`], which leaves out blank rows at the end of a table.
+    pub fn beyond_text(&self) -> Vec<Value> {
+        self.inner().write_blank_ends()
+    }
+
     /// Typing into a field or cell, as its type reads it. What cannot be read is kept as typed.
     ///
     /// # Errors

@@ -1,6 +1,6 @@
 //! An open filing: answers that change, findings that follow.
 
-use bangfu_canon::{BARE_DEPTH, Normalize, parse_with, repair_with};
+use bangfu_canon::{BARE_DEPTH, Normalize, parse_kept, repair_with};
 use bangfu_model::{Date, Path, Value};
 use bangfu_pack::{Field, Status};
 use bangfu_rules::{Change, Filing};
@@ -39,12 +39,13 @@ pub fn open(library: &Library, bytes: &[u8], today: Date) -> Result<Session, Pro
 /// Goes on with a draft: a bare document, as [`Session::text`] writes it.
 ///
 /// It reads nothing of envelopes, so that a program in which people only fill in carries no code for signatures,
-/// rosters and keys; [`open`] takes either.
+/// rosters and keys; [`open`] takes either. A draft may hold private-use characters, which a filing that travels may
+/// not: what somebody typed is not lost for it.
 ///
 /// # Errors
 /// A rule of `files.md` when the text cannot be read; `no-draft` for an envelope, `no-filing`, `unknown-form`.
 pub fn resume(library: &Library, text: &str, today: Date) -> Result<Session, Problem> {
-    let document = parse_with(text.as_bytes(), BARE_DEPTH, library.normalize())?;
+    let document = parse_kept(text.as_bytes(), BARE_DEPTH, library.normalize())?;
     if document.get("signatures").is_some() {
         return Err(Problem::new(
             "no-draft",

@@ -14,7 +14,7 @@ mod written;
 pub use canonical::canonical;
 pub use digest::{Digest, hex, unhex};
 pub use nfc::{Normalize, UnicodeTables};
-pub use parse::{BARE_DEPTH, DEPTH, MAX_BYTES, parse, parse_with, parse_within};
+pub use parse::{BARE_DEPTH, DEPTH, MAX_BYTES, parse, parse_kept, parse_with, parse_within};
 pub use phone::{Heard, PHONE_DIGITS, heard, phone_code, phone_code_holds};
 pub use rule::{Breach, Rule};
 pub use text::{forbidden, repair, repair_with};

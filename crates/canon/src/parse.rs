@@ -11,7 +11,7 @@ use bangfu_model::value::{Record, Value};
 
 use crate::nfc::{Normalize, UnicodeTables};
 use crate::rule::{Breach, Rule, looks_like_gbk};
-use crate::text::check;
+use crate::text::{check, check_kept};
 
 /// Bytes a file may have: 16 MiB.
 pub const MAX_BYTES: usize = 16 * 1024 * 1024;
@@ -36,6 +36,16 @@ pub fn parse_within(bytes: &[u8], depth: usize) -> Result<Value, Breach> {
 
 /// As [`parse_within`], with the program's own NFC.
 pub fn parse_with(bytes: &[u8], depth: usize, normalize: &dyn Normalize) -> Result<Value, Breach> {
+    parse_as(bytes, depth, &|text| check(text, normalize))
+}
+
+/// Reads what a program of ours has kept for itself. Somebody may have typed private-use characters, which stay until a
+/// person says what they stand for ([`crate::repair`]); no file that travels may hold them.
+pub fn parse_kept(bytes: &[u8], depth: usize, normalize: &dyn Normalize) -> Result<Value, Breach> {
+    parse_as(bytes, depth, &|text| check_kept(text, normalize))
+}
+
+fn parse_as(bytes: &[u8], depth: usize, check: &Check) -> Result<Value, Breach> {
     if bytes.len() > MAX_BYTES {
         return Err(Breach::new(Rule::TooLarge, 1, 1));
     }
@@ -49,18 +59,18 @@ pub fn parse_with(bytes: &[u8], depth: usize, normalize: &dyn Normalize) -> Resu
         }
     };
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    read(text, depth, normalize).map_err(|breach| match too_deep(text, depth) {
+    read(text, depth, check).map_err(|breach| match too_deep(text, depth) {
         Some(offset) => Breach::at(Rule::TooDeep, text.as_bytes(), offset),
         None => breach,
     })
 }
 
-fn read(text: &str, depth: usize, normalize: &dyn Normalize) -> Result<Value, Breach> {
+fn read(text: &str, depth: usize, check: &Check) -> Result<Value, Breach> {
     let rule = Cell::new(None);
     let node = Node {
         depth,
         rule: &rule,
-        normalize,
+        check,
     };
     let mut reader = serde_json::Deserializer::from_str(text);
     let value = node.deserialize(&mut reader).map_err(|error| {
@@ -107,12 +117,15 @@ fn too_deep(text: &str, depth: usize) -> Option<usize> {
     None
 }
 
+/// What a string must keep.
+type Check<'a> = dyn Fn(&str) -> Result<(), Rule> + 'a;
+
 /// One value of the tree, with the levels that may still open.
 #[derive(Clone, Copy)]
 struct Node<'a> {
     depth: usize,
     rule: &'a Cell<Option<Rule>>,
-    normalize: &'a dyn Normalize,
+    check: &'a Check<'a>,
 }
 
 impl Node<'_> {
@@ -173,7 +186,7 @@ impl<'de> Visitor<'de> for Node<'_> {
     }
 
     fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Value, E> {
-        match check(text, self.normalize) {
+        match (self.check)(text) {
             Ok(()) => Ok(Value::Text(text.to_owned())),
             Err(rule) => Err(self.refuse(rule)),
         }
@@ -229,6 +242,17 @@ mod tests {
             parse_within(b"[[1]]", 1).map_err(|breach| (breach.rule, breach.column)),
             Err((Rule::TooDeep, 2))
         );
+    }
+
+    #[test]
+    fn what_is_kept_may_hold_private_characters() {
+        let text = "\"\u{e000}\"".as_bytes();
+        assert_eq!(parse(text).unwrap_err().rule, Rule::ForbiddenCharacter);
+        let kept =
+            |text: &str| parse_kept(text.as_bytes(), DEPTH, &UnicodeTables).map_err(|breach| breach.rule);
+        assert_eq!(kept("\"\u{e000}\""), Ok(Value::from("\u{e000}")));
+        assert_eq!(kept("\"\u{e000}\u{200b}\""), Err(Rule::ForbiddenCharacter));
+        assert_eq!(kept("\"\u{e000}e\u{301}\""), Err(Rule::NotNfc));
     }
 
     #[test]

@@ -8,7 +8,21 @@ pub(crate) fn check(text: &str, normalize: &dyn Normalize) -> Result<(), Rule> {
     if text.chars().all(is_plain) {
         return Ok(());
     }
-    if forbidden(text).is_some() {
+    if text.chars().any(is_private) {
+        return Err(Rule::ForbiddenCharacter);
+    }
+    check_kept(text, normalize)
+}
+
+/// As [`check`], but private-use characters are let through.
+pub(crate) fn check_kept(text: &str, normalize: &dyn Normalize) -> Result<(), Rule> {
+    if text.chars().all(is_plain) {
+        return Ok(());
+    }
+    if text
+        .chars()
+        .any(|c| is_control(c) || is_format(c) || is_separator(c))
+    {
         return Err(Rule::ForbiddenCharacter);
     }
     if is_nfc(text, normalize) {

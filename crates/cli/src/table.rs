@@ -15,7 +15,7 @@ use serde_json::{Map, Value};
 use crate::ending::Failure;
 
 /// Rows that are held before they are written as one row group.
-const GROUP: usize = 32 * 1024;
+const GROUP: usize = 16 * 1024;
 
 /// What a column holds; any cell may be empty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,7 +75,44 @@ pub struct Table {
     csv: csv::Writer<File>,
     lines: BufWriter<File>,
     parquet: SerializedFileWriter<File>,
-    rows: Vec<Vec<Cell>>,
+    /// The rows of the next row group, column by column.
+    gathered: Vec<Gathered>,
+    /// How many these are.
+    rows: usize,
+}
+
+/// Cells of one column.
+#[derive(Debug, Default)]
+struct Gathered {
+    /// Whether each cell holds something: 1 or 0.
+    given: Vec<i16>,
+    /// The words of the cells, one behind the other.
+    words: Vec<u8>,
+    /// Where the words of each cell end.
+    ends: Vec<usize>,
+    numbers: Vec<i64>,
+}
+
+impl Gathered {
+    fn push(&mut self, cell: &Cell) {
+        self.given.push(i16::from(*cell != Cell::Empty));
+        match cell {
+            Cell::Empty => {}
+            Cell::Text(text) => {
+                self.words.extend_from_slice(text.as_bytes());
+                self.ends.push(self.words.len());
+            }
+            Cell::Integer(number) => self.numbers.push(*number),
+        }
+    }
+
+    /// Words that stand one behind the other, cell by cell.
+    fn texts(words: Vec<u8>, ends: &[usize]) -> Vec<ByteArray> {
+        let all = ByteArray::from(words);
+        let starts = std::iter::once(0).chain(ends.iter().copied());
+        let cells = starts.zip(ends);
+        cells.map(|(start, end)| all.slice(start, end - start)).collect()
+    }
 }
 
 impl Table {
@@ -101,7 +138,8 @@ impl Table {
             csv,
             lines: BufWriter::new(create("jsonl")?),
             parquet: parquet.map_err(|error| unwritten(&error))?,
-            rows: Vec::new(),
+            gathered: columns.iter().map(|_| Gathered::default()).collect(),
+            rows: 0,
         })
     }
 
@@ -124,8 +162,10 @@ impl Table {
             .collect();
         serde_json::to_writer(&mut self.lines, &members).map_err(|error| unwritten(&error))?;
         self.lines.write_all(b"\n").map_err(|error| unwritten(&error))?;
-        self.rows.push(cells);
-        if self.rows.len() == GROUP {
+        let columns = self.gathered.iter_mut().zip(&cells);
+        columns.for_each(|(column, cell)| column.push(cell));
+        self.rows += 1;
+        if self.rows == GROUP {
             self.group()?;
         }
         Ok(())
@@ -144,46 +184,32 @@ impl Table {
     }
 
     fn group(&mut self) -> Result<(), Failure> {
-        let rows = std::mem::take(&mut self.rows);
-        if rows.is_empty() {
+        if std::mem::take(&mut self.rows) == 0 {
             return Ok(());
         }
-        self.group_of(&rows).map_err(|error| unwritten(&error))
+        self.write_group().map_err(|error| unwritten(&error))
     }
 
-    fn group_of(&mut self, rows: &[Vec<Cell>]) -> parquet::errors::Result<()> {
+    fn write_group(&mut self) -> parquet::errors::Result<()> {
         let mut group = self.parquet.next_row_group()?;
-        let mut at = 0;
-        while let Some(mut writer) = group.next_column()? {
-            let cells = rows.iter().map(|row| &row[at]);
-            let given: Vec<i16> = cells
-                .clone()
-                .map(|cell| i16::from(*cell != Cell::Empty))
-                .collect();
-            match self.columns[at] {
+        for (column, gathered) in self.columns.iter().zip(&mut self.gathered) {
+            let Some(mut writer) = group.next_column()? else {
+                break;
+            };
+            let cells = std::mem::take(gathered);
+            let given = Some(cells.given.as_slice());
+            match column {
                 Column::Text(_) => {
-                    let texts = cells.filter_map(|cell| match cell {
-                        Cell::Text(text) => Some(ByteArray::from(text.as_str())),
-                        _ => None,
-                    });
-                    let texts: Vec<ByteArray> = texts.collect();
-                    writer
-                        .typed::<ByteArrayType>()
-                        .write_batch(&texts, Some(&given), None)?;
+                    let texts = Gathered::texts(cells.words, &cells.ends);
+                    writer.typed::<ByteArrayType>().write_batch(&texts, given, None)?;
                 }
                 Column::Integer(_) => {
-                    let numbers = cells.filter_map(|cell| match cell {
-                        Cell::Integer(number) => Some(*number),
-                        _ => None,
-                    });
-                    let numbers: Vec<i64> = numbers.collect();
                     writer
                         .typed::<Int64Type>()
-                        .write_batch(&numbers, Some(&given), None)?;
+                        .write_batch(&cells.numbers, given, None)?;
                 }
             }
             writer.close()?;
-            at += 1;
         }
         group.close()?;
         Ok(())

@@ -1,6 +1,5 @@
 //! Everything a folder holds about one filing: its copies, its earlier revisions, its receipts.
 
-use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use bangfu_canon::Digest;
@@ -138,29 +137,5 @@ fn trouble(state: State) -> u8 {
         State::RosterTooOld => 3,
         State::UnknownKey => 4,
         State::Invalid => 5,
-    }
-}
-
-impl Case {
-    /// What puts cases and expectations together: form, who files, with whom, then the id.
-    fn order(&self) -> (&str, &str, &str, &str) {
-        (
-            &self.filed.form,
-            self.filed.filer().map_or("", |party| &party.uscc),
-            self.filed.partner().map_or("", |party| &party.uscc),
-            &self.filed.id,
-        )
-    }
-}
-
-impl Ord for Case {
-    fn cmp(&self, other: &Case) -> Ordering {
-        self.order().cmp(&other.order())
-    }
-}
-
-impl PartialOrd for Case {
-    fn partial_cmp(&self, other: &Case) -> Option<Ordering> {
-        Some(self.cmp(other))
     }
 }

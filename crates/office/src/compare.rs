@@ -1,11 +1,11 @@
 //! What different papers say of the same thing.
 
-use std::cmp::Ordering;
+use serde::Serialize;
 
-use serde::{Deserialize, Serialize};
+use crate::sorter::Record;
 
 /// A figure, and the file it stands in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Said {
     /// Place of the comparison in the guide.
     pub comparison: usize,
@@ -22,25 +22,33 @@ pub struct Said {
 }
 
 impl Said {
-    fn order(&self) -> (usize, &str, bool, &str, &str) {
-        (self.comparison, &self.key, self.right, &self.file, &self.path)
-    }
-
     /// Whether both speak of the same thing.
     pub fn same(&self, other: &Said) -> bool {
         (self.comparison, &self.key) == (other.comparison, &other.key)
     }
 }
 
-impl Ord for Said {
-    fn cmp(&self, other: &Said) -> Ordering {
-        self.order().cmp(&other.order())
-    }
-}
+impl Record for Said {
+    /// Which comparison, what it speaks of, the sides one after the other, file and cell.
+    type Key = (usize, String, bool, String, String);
+    type Rest = i64;
 
-impl PartialOrd for Said {
-    fn partial_cmp(&self, other: &Said) -> Option<Ordering> {
-        Some(self.cmp(other))
+    fn split(self) -> (Self::Key, i64) {
+        (
+            (self.comparison, self.key, self.right, self.file, self.path),
+            self.value,
+        )
+    }
+
+    fn join((comparison, key, right, file, path): Self::Key, value: i64) -> Said {
+        Said {
+            comparison,
+            key,
+            right,
+            file,
+            path,
+            value,
+        }
     }
 }
 

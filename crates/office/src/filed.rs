@@ -1,11 +1,11 @@
 //! What a file of the folder is, read and judged by itself. It is small, and it is all that the rest of the work needs.
 
-use std::cmp::Ordering;
-
 use bangfu_canon::Digest;
 use bangfu_model::Instant;
 use bangfu_seal::{Outcome, Role, State};
 use serde::{Deserialize, Serialize};
+
+use crate::sorter::Record;
 
 /// A file and what it is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -196,34 +196,36 @@ pub struct Receipted {
 impl Item {
     /// Whether both are about the same filing.
     pub fn same_filing(&self, other: &Item) -> bool {
-        self.order().0 == other.order().0
+        self.id() == other.id()
     }
 
-    /// What puts the files of one filing together: its id, filings before receipts, low revisions first.
-    fn order(&self) -> (&str, u8, i64, Option<Digest>, &str) {
+    /// `id` of the filing it is about.
+    fn id(&self) -> &str {
         match &self.what {
-            What::Filing(filed) => (&filed.id, 0, filed.revision, Some(filed.document), &self.file),
-            What::Receipt(receipt) => (
-                &receipt.id,
-                1,
-                receipt.revision,
-                Some(receipt.document),
-                &self.file,
-            ),
-            What::Roster | What::Unusable(_) => ("", 2, 0, None, &self.file),
+            What::Filing(filed) => &filed.id,
+            What::Receipt(receipt) => &receipt.id,
+            What::Roster | What::Unusable(_) => "",
         }
     }
 }
 
-impl Ord for Item {
-    fn cmp(&self, other: &Item) -> Ordering {
-        self.order().cmp(&other.order())
-    }
-}
+impl Record for Item {
+    /// What puts the files of one filing together: its id, filings before receipts, low revisions first, digest, file.
+    type Key = (String, u8, i64, Option<Digest>, String);
+    type Rest = Item;
 
-impl PartialOrd for Item {
-    fn partial_cmp(&self, other: &Item) -> Option<Ordering> {
-        Some(self.cmp(other))
+    fn split(self) -> (Self::Key, Item) {
+        let (rank, revision, document) = match &self.what {
+            What::Filing(filed) => (0, filed.revision, Some(filed.document)),
+            What::Receipt(receipt) => (1, receipt.revision, Some(receipt.document)),
+            What::Roster | What::Unusable(_) => (2, 0, None),
+        };
+        let key = (self.id().to_owned(), rank, revision, document, self.file.clone());
+        (key, self)
+    }
+
+    fn join(_: Self::Key, rest: Item) -> Item {
+        rest
     }
 }
 

@@ -5,31 +5,19 @@ use std::convert::Infallible;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::compare::Said;
-use crate::filed::Item;
-use crate::queue::Claim;
-use crate::totals::Stands;
+/// A record that can be put into order, and onto a disk. What puts it into its place is kept apart from the rest, which
+/// may be heavy: a pile on disk holds many keys in memory at a time, and one record.
+pub trait Record: Sized + Send + 'static {
+    /// What puts it into its place.
+    type Key: Ord + Send + Serialize + DeserializeOwned;
+    /// Everything that is not in the key.
+    type Rest: Serialize + DeserializeOwned;
 
-/// A record that can be put into order, and onto a disk.
-pub trait Record: Ord + Send + Serialize + DeserializeOwned + 'static {
-    /// About how many bytes one takes in memory: what piles on disk go by.
-    const WEIGHT: usize;
-}
+    /// The record, apart.
+    fn split(self) -> (Self::Key, Self::Rest);
 
-impl Record for Item {
-    const WEIGHT: usize = 8 * 1024;
-}
-
-impl Record for Claim {
-    const WEIGHT: usize = 8 * 1024;
-}
-
-impl Record for Stands {
-    const WEIGHT: usize = 256;
-}
-
-impl Record for Said {
-    const WEIGHT: usize = 256;
+    /// The record, put together.
+    fn join(key: Self::Key, rest: Self::Rest) -> Self;
 }
 
 /// Something that makes piles.
@@ -67,24 +55,24 @@ pub struct InMemory;
 
 impl Sorter for InMemory {
     type Error = Infallible;
-    type Pile<T: Record> = Vec<T>;
+    type Pile<T: Record> = Vec<(T::Key, T::Rest)>;
 
-    fn pile<T: Record>(&self) -> Vec<T> {
+    fn pile<T: Record>(&self) -> Vec<(T::Key, T::Rest)> {
         Vec::new()
     }
 }
 
-impl<T: Ord> Pile<T> for Vec<T> {
+impl<T: Record> Pile<T> for Vec<(T::Key, T::Rest)> {
     type Error = Infallible;
 
     fn push(&mut self, item: T) -> Result<(), Infallible> {
-        Vec::push(self, item);
+        Vec::push(self, item.split());
         Ok(())
     }
 
     fn sorted(mut self) -> Result<impl Iterator<Item = Result<T, Infallible>>, Infallible> {
-        self.sort();
-        Ok(self.into_iter().map(Ok))
+        self.sort_by(|(one, _), (other, _)| one.cmp(other));
+        Ok(self.into_iter().map(|(key, rest)| Ok(T::join(key, rest))))
     }
 }
 

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::case::Case;
 use crate::queue::{Line, Standing};
+use crate::sorter::Record;
 
 /// A figure that went into a total.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -59,6 +60,19 @@ pub struct Stands {
     pub file: String,
     /// The row, a pointer into the answers.
     pub path: String,
+}
+
+impl Record for Stands {
+    type Key = Stands;
+    type Rest = ();
+
+    fn split(self) -> (Stands, ()) {
+        (self, ())
+    }
+
+    fn join(key: Stands, (): ()) -> Stands {
+        key
+    }
 }
 
 /// A person who was counted more than once.

@@ -17,6 +17,8 @@ pub struct Form {
     pub title: String,
     /// Which of several papers with this title, `城市三级医院 → 县级医院`.
     pub subtitle: String,
+    /// Title as the notice's template prints it, where it prints one.
+    pub heading: Option<String>,
     /// What the filed paper is for, a sentence or two shown above the form.
     pub intro: String,
     /// Who must sign, in the order the paper lists them.
@@ -39,6 +41,7 @@ impl Form {
             version: reader.text("version")?,
             title: reader.text("title")?,
             subtitle: reader.text("subtitle")?,
+            heading: reader.optional_text("heading")?,
             intro: reader.text("intro")?,
             signers: reader.list("signers", Signer::read)?,
             sections: reader.list("sections", Section::read)?,

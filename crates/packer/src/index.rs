@@ -107,8 +107,10 @@ pub fn add(shipped: &Shipped, notice: &str, site: &Path) -> io::Result<()> {
         entries.retain(|known| known.overview.id != entry.overview.id);
         entries.push(entry);
     }
-    // The index comes last: a page never sees a file that is not there yet.
-    fs::write(list, serde_json::to_string(&entries)?)
+    // The index comes after them: a page never sees a file that is not there yet.
+    let index = serde_json::to_string(&entries)?;
+    fs::write(list, &index)?;
+    crate::offline::name_index(site, &index)
 }
 
 /// Writes `<notice>.json`, and `<notice>/<form>.json` for each form, into a folder.

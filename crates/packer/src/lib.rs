@@ -6,6 +6,7 @@ pub mod case;
 mod folder;
 mod index;
 mod judge;
+mod offline;
 mod shipped;
 mod stub;
 mod threshold;

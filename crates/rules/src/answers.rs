@@ -222,7 +222,8 @@ fn items<'v>(members: &'v Record, table: &str) -> Option<Vec<&'v Record>> {
     list.iter().map(Value::as_record).collect()
 }
 
-fn write_row(table: &Table, row: &Row) -> Value {
+/// A row of a table as a filing writes it.
+pub(crate) fn write_row(table: &Table, row: &Row) -> Value {
     let mut members = row.unknown.clone();
     for (column, cell) in table.columns.iter().zip(&row.cells) {
         members.extend(cell.write(column).map(|value| (column.id.clone(), value)));

@@ -67,6 +67,42 @@ pub struct Explanation {
     pub reason: String,
 }
 
+impl Party {
+    pub(crate) fn read(written: &Value) -> Party {
+        Party {
+            role: text(written, "role"),
+            name: text(written, "name"),
+            uscc: text(written, "uscc"),
+        }
+    }
+
+    pub(crate) fn write(&self) -> Value {
+        Value::record([
+            ("role", self.role.as_str().into()),
+            ("name", self.name.as_str().into()),
+            ("uscc", self.uscc.as_str().into()),
+        ])
+    }
+}
+
+impl Explanation {
+    pub(crate) fn read(written: &Value) -> Explanation {
+        Explanation {
+            rule: text(written, "rule"),
+            path: text(written, "path"),
+            reason: text(written, "reason"),
+        }
+    }
+
+    pub(crate) fn write(&self) -> Value {
+        Value::record([
+            ("rule", self.rule.as_str().into()),
+            ("path", self.path.as_str().into()),
+            ("reason", self.reason.as_str().into()),
+        ])
+    }
+}
+
 impl Filing {
     /// Reads a filing document; `None` when it is not one (no form named, or answers that are no object).
     pub fn read(document: &Value) -> Option<Filing> {
@@ -90,40 +126,16 @@ impl Filing {
                 from: period.map(|period| text(period, "from")).unwrap_or_default(),
                 to: period.map(|period| text(period, "to")).unwrap_or_default(),
             },
-            parties: list(document, "parties")
-                .map(|party| Party {
-                    role: text(party, "role"),
-                    name: text(party, "name"),
-                    uscc: text(party, "uscc"),
-                })
-                .collect(),
+            parties: list(document, "parties").map(Party::read).collect(),
             answers,
-            explanations: list(document, "explanations")
-                .map(|item| Explanation {
-                    rule: text(item, "rule"),
-                    path: text(item, "path"),
-                    reason: text(item, "reason"),
-                })
-                .collect(),
+            explanations: list(document, "explanations").map(Explanation::read).collect(),
         })
     }
 
     /// The filing document.
     pub fn write(&self) -> Value {
-        let parties = self.parties.iter().map(|party| {
-            Value::record([
-                ("role", party.role.as_str().into()),
-                ("name", party.name.as_str().into()),
-                ("uscc", party.uscc.as_str().into()),
-            ])
-        });
-        let explanations = self.explanations.iter().map(|item| {
-            Value::record([
-                ("rule", item.rule.as_str().into()),
-                ("path", item.path.as_str().into()),
-                ("reason", item.reason.as_str().into()),
-            ])
-        });
+        let parties = self.parties.iter().map(Party::write);
+        let explanations = self.explanations.iter().map(Explanation::write);
         Value::record([
             ("type", "filing".into()),
             ("title", self.title.as_str().into()),

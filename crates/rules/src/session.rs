@@ -6,6 +6,7 @@ mod mark;
 mod reasons;
 mod run;
 mod set;
+mod written;
 
 use std::sync::Arc;
 

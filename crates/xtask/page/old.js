@@ -1,2 +1,4 @@
 // Only browsers that know no modules run this, so it is written for them.
-document.getElementById("app").textContent = "$SENTENCE";
+var note = document.getElementById("opening");
+note.removeAttribute("hidden");
+note.textContent = "$SENTENCE";

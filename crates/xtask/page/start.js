@@ -1,9 +1,13 @@
 async function start() {
   if (typeof WebAssembly !== "object") throw new Error("WebAssembly is missing");
   await init({ module_or_path: source() });
+  started();
 }
 
 start().catch((error) => {
   console.error(error);
-  document.getElementById("app").textContent = "$SENTENCE";
+  const note = document.getElementById("opening") || document.getElementById("app");
+  note.hidden = false;
+  note.textContent = "$SENTENCE";
+  regret(note);
 });

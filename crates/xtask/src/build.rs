@@ -6,6 +6,7 @@ use anyhow::Result;
 
 use crate::page::Page;
 use crate::size::{self, Size};
+use crate::sums::{self, sums};
 use crate::toolchain::ensure_wasm_target;
 use crate::wasm::{self, Host, Modules};
 use crate::workspace::{Workspace, empty, write};
@@ -49,6 +50,18 @@ pub fn run(workspace: &Workspace) -> Result<Built> {
         files.map(|file| (&file.path, &file.bytes)),
     )?;
 
+    let hosted = site
+        .iter()
+        .map(|file| (format!("site/{}", file.path), file.bytes.as_slice()));
+    let one = ("bangfu.html".to_owned(), single.as_bytes());
+    let package = component
+        .iter()
+        .map(|(path, bytes)| (format!("component/{path}"), bytes.as_slice()));
+    write(
+        &workspace.target(sums::NAME),
+        sums(hosted.chain([one]).chain(package)),
+    )?;
+
     let site = size::of_site(&site)?;
     let first_form = size::first_form(&site);
     print!("{}", size::table(&site));
@@ -58,7 +71,7 @@ pub fn run(workspace: &Workspace) -> Result<Built> {
         first_form.brotli,
         size::FIRST_FORM_BUDGET
     );
-    for place in ["site/", "bangfu.html", "component/"] {
+    for place in ["site/", "bangfu.html", "component/", sums::NAME] {
         println!("built {}", workspace.target(place).display());
     }
     Ok(Built {

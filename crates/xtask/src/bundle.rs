@@ -3,13 +3,16 @@
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
+use crate::offline;
 use crate::packs::{self, Pack, hex};
-use crate::page::{Page, ask_script, integrity, old_script, start_script, worker_script};
+use crate::page::{Page, ask_script, before_script, integrity, old_script, start_script, worker_script};
+use crate::prerender::{Forms, Style};
 use crate::wasm::{Bound, Modules};
 
 /// Scripts, styles, data and pictures from the site's own origin, a worker of the page's own making, and nothing else.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-    img-src 'self' data: blob:; connect-src 'self'; worker-src blob:; font-src 'none'; base-uri 'none'; form-action 'none'";
+    img-src 'self' data: blob:; connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; font-src 'none'; \
+    base-uri 'none'; form-action 'none'";
 
 /// The form by which the first usable page is measured.
 const FIRST_FORM: &str = "taian-2024/agreement-county";
@@ -33,22 +36,44 @@ pub fn assemble(page: &Page, modules: &Modules, packs: &[Pack]) -> Result<Vec<Fi
         .collect();
     let asking = format!("{}\n{}", modules.desk.js, ask_script(&places(&workers)));
     let desk = Pair::of_script("desk", asking, &modules.desk, false);
-    let start = named("start", "js", start(&[&form, &desk]).into());
+    let offline = offline::script();
+    let start = named("start", "js", start(&[&form, &desk], &offline).into());
     let style = named("assets/style", "css", page.style.clone().into());
+    let blank_style = File {
+        first: false,
+        ..named("assets/blank", "css", page.blank_style.clone().into())
+    };
     let old = File {
         first: false,
         ..named("old", "js", old_script().into())
     };
+    // The first words are shown once it is known which they are.
     let head = [
+        format!("<link rel=\"manifest\" href=\"{}\">\n", offline::MANIFEST),
         checked("<link rel=\"stylesheet\" href=", &style, ">"),
-        checked("<script type=\"module\" src=", &start, "></script>"),
+        checked(
+            "<script type=\"module\" blocking=\"render\" src=",
+            &start,
+            "></script>",
+        ),
     ];
     let foot = checked("<script nomodule src=", &old, "></script>");
-    let html = page.assemble(POLICY, &head.concat(), &foot)?;
+    let forms = Forms::read(packs)?;
+    let html = page
+        .showing(&forms.home())?
+        .assemble(POLICY, &head.concat(), &foot)?;
 
     let mut files = vec![file("index.html", html.into(), true)];
+    let styles = [&style, &blank_style].map(|style| Style {
+        path: &style.path,
+        integrity: integrity(&style.bytes),
+    });
+    let blanks = forms
+        .blanks(&styles)
+        .map(|(path, text)| file(&path, text.into(), false));
+    files.extend(blanks);
     files.extend([style, start, form.glue, form.wasm, desk.glue, desk.wasm]);
-    files.push(old);
+    files.extend([blank_style, old, offline, offline::manifest()]);
     for worker in workers {
         files.extend([worker.glue, worker.wasm]);
     }
@@ -56,6 +81,8 @@ pub fn assemble(page: &Page, modules: &Modules, packs: &[Pack]) -> Result<Vec<Fi
         files.push(file(path, bytes.clone(), page.names(path)));
     }
     let index = packs::index(packs).context("cannot write the index of packs")?;
+    let worker = offline::service_worker(&files, &index);
+    files.push(worker);
     files.push(file("packs/index.json", index.into(), true));
     for pack in packs {
         let path = format!("packs/{}.json", pack.id);
@@ -91,7 +118,8 @@ impl Pair {
     }
 }
 
-fn file(path: &str, bytes: Vec<u8>, first: bool) -> File {
+/// A file of the site.
+pub fn file(path: &str, bytes: Vec<u8>, first: bool) -> File {
     File {
         path: path.into(),
         bytes,
@@ -100,13 +128,13 @@ fn file(path: &str, bytes: Vec<u8>, first: bool) -> File {
 }
 
 /// A file whose name changes with its content, so that it may be cached for ever.
-fn named(stem: &str, extension: &str, bytes: Vec<u8>) -> File {
+pub fn named(stem: &str, extension: &str, bytes: Vec<u8>) -> File {
     let hash = hex(&Sha256::digest(&bytes)[..8]);
     file(&format!("{stem}-{hash}.{extension}"), bytes, true)
 }
 
 /// The script that loads the module the address asks for, and nothing of the other.
-fn start(pairs: &[&Pair]) -> String {
+fn start(pairs: &[&Pair], offline: &File) -> String {
     let line = |pair: &&Pair| {
         let (glue, wasm) = (&pair.glue, &pair.wasm);
         let checks = [integrity(&glue.bytes), integrity(&wasm.bytes)];
@@ -116,10 +144,12 @@ fn start(pairs: &[&Pair]) -> String {
         )
     };
     let table: String = pairs.iter().map(line).collect();
-    start_script(&format!(
-        "const modules = {{\n{table}}};\n\n{}",
-        include_str!("../page/load.js")
-    ))
+    let check = integrity(&offline.bytes);
+    let places = format!(
+        "const modules = {{\n{table}}};\nconst offline = {{ path: \"./{}\", integrity: \"{check}\" }};\n\n",
+        offline.path
+    );
+    start_script(&[before_script().as_str(), &places, include_str!("../page/load.js")].concat())
 }
 
 /// Lines that say where the workers' scripts and modules are, beside the script that holds the lines.

@@ -7,19 +7,39 @@ use anyhow::{Context, Result, bail, ensure};
 use base64ct::{Base64, Encoding};
 use sha2::{Digest, Sha256, Sha384};
 
+use crate::glue::lean;
 use crate::serve::content_type;
 
 /// What the page says when the program cannot start.
 const SENTENCE: &str = "没能打开帮扶填报：浏览器太旧，或者文件没有下载完整。\
     请重新打开本页，或换用新版的 Edge、Chrome、Firefox、360 浏览器（极速模式）。";
 
+/// What stands in the page for the program, up to its end.
+const APP: (&str, &str) = ("<div id=\"app\">", "</div>\n");
+
+/// The style sheet of the plain pages, which only they take.
+const BLANK_STYLE: &str = "assets/blank.css";
+
 /// The one way `site/index.html` names a style sheet.
 const STYLE_LINK: (&str, &str) = ("<link rel=\"stylesheet\" href=\"", "\">");
 
-/// Starts the program, given lines that define `init` and `source`; they can ask `wanted` for the module's name.
+/// What the program says beside a question that must be answered, and before a clause.
+const REQUIRED: &str = "必填";
+const CLAUSE: &str = "依据";
+
+/// Starts the program, given lines that define `init`, `source`, `started` and `regret`; they can ask `wanted` for the
+/// module's name.
 pub fn start_script(lines: &str) -> String {
     let start = include_str!("../page/start.js").replace("$SENTENCE", SENTENCE);
-    [include_str!("../page/wanted.js"), lines, &start].concat()
+    lean(&[include_str!("../page/wanted.js"), lines, &start].concat())
+}
+
+/// What is read in the hosted site until the program is there.
+pub fn before_script() -> String {
+    let form = include_str!("../page/form.js")
+        .replace("$REQUIRED", REQUIRED)
+        .replace("$CLAUSE", CLAUSE);
+    [&form, include_str!("../page/before.js")].concat()
 }
 
 /// What a worker runs, given the glue of its module.
@@ -42,7 +62,9 @@ pub struct Page {
     html: String,
     /// The style sheets that the page names, joined in its order.
     pub style: String,
-    /// The other files under `site/assets/`: their path in the site, and their bytes.
+    /// What the plain pages of the forms take beside it.
+    pub blank_style: String,
+    /// The pictures under `site/assets/`: their path in the site, and their bytes.
     pub assets: Vec<(String, Vec<u8>)>,
 }
 
@@ -61,25 +83,27 @@ impl Page {
             );
         }
         ensure!(
-            html.contains("id=\"app\""),
+            html.contains(APP.0),
             "site/index.html has no element `app` for the program"
         );
         let mut page = Self {
             html,
             style: String::new(),
+            blank_style: lean_style(&text(&site.join(BLANK_STYLE))?),
             assets: Vec::new(),
         };
         for style in &styles {
-            page.style += &lean(&text(&site.join(style))?);
+            page.style += &lean_style(&text(&site.join(style))?);
         }
         for mark in ["url(", "@import"] {
             ensure!(
-                !page.style.contains(mark),
+                !page.style.contains(mark) && !page.blank_style.contains(mark),
                 "a style of the site holds `{mark}`, which the single file cannot carry"
             );
         }
         page.add_assets(&site.join("assets"), "assets")?;
-        page.assets.retain(|(path, _)| !styles.contains(path));
+        // Styles are joined above, or part of the program.
+        page.assets.retain(|(path, _)| !path.ends_with(".css"));
         Ok(page)
     }
 
@@ -119,8 +143,25 @@ impl Page {
         Self {
             html,
             style: self.style.clone(),
+            blank_style: String::new(),
             assets: Vec::new(),
         }
+    }
+
+    /// The same page, with other words to read until the program is there.
+    pub fn showing(&self, words: &str) -> Result<Self> {
+        let place = self.html.split_once(APP.0).and_then(|(before, rest)| {
+            let (_, after) = rest.split_once(APP.1)?;
+            Some((before, after))
+        });
+        let (before, after) =
+            place.with_context(|| format!("site/index.html must close `{}` on its line", APP.0))?;
+        Ok(Self {
+            html: [before, APP.0, words, APP.1, after].concat(),
+            style: self.style.clone(),
+            blank_style: self.blank_style.clone(),
+            assets: self.assets.clone(),
+        })
     }
 
     /// The finished page: the policy before anything it governs, `head` at the end of the head, `foot` at the end of
@@ -153,7 +194,7 @@ fn without_styles(html: &str) -> (String, Vec<String>) {
 
 /// A style sheet without comments, indentation and blank lines, none of which a browser needs. A comment that is not
 /// closed runs to the end, as in a browser; texts of the site's styles hold neither comments nor line breaks.
-fn lean(style: &str) -> String {
+fn lean_style(style: &str) -> String {
     let parts = style.split("/*").enumerate();
     let kept = parts.map(|(at, part)| match at {
         0 => part,
@@ -192,6 +233,7 @@ mod tests {
         Page {
             html: html.into(),
             style: String::new(),
+            blank_style: String::new(),
             assets: Vec::new(),
         }
     }
@@ -218,6 +260,16 @@ mod tests {
     }
 
     #[test]
+    fn what_the_program_replaces_can_be_other_words() {
+        let page = page("<body>\n<div id=\"app\"><p>opening</p></div>\n<p>rest</p></body>");
+        let shown = page.showing("<div>list</div>").unwrap().html;
+        assert_eq!(
+            shown,
+            "<body>\n<div id=\"app\"><div>list</div></div>\n<p>rest</p></body>"
+        );
+    }
+
+    #[test]
     fn styles_are_taken_out_in_their_order() {
         let html = "<head>\n  <link rel=\"stylesheet\" href=\"assets/b.css\">\n\
             <link rel=\"stylesheet\" href=\"assets/a.css\">\n</head>\n";
@@ -229,7 +281,10 @@ mod tests {
     #[test]
     fn comments_and_indentation_stay_behind() {
         let style = "/* Frame. */\n.a { top: 0; } /* more */\n\n@media print {\n  .b { top: 0; }\n}\n/* open";
-        assert_eq!(lean(style), ".a { top: 0; }\n@media print {\n.b { top: 0; }\n}\n");
+        assert_eq!(
+            lean_style(style),
+            ".a { top: 0; }\n@media print {\n.b { top: 0; }\n}\n"
+        );
     }
 
     #[test]

@@ -59,7 +59,9 @@ fn bytes(name: &str) -> String {
 /// The script that wraps one module, and starts it where the address asks for it; `more` is run with it.
 fn script(name: &str, bound: &Bound, more: &str) -> Result<Element> {
     let source = format!("const source = () => {};\n", bytes(name));
-    let start = start_script(&format!("const init = __wbg_init;\n{source}\n"));
+    let start = start_script(&format!(
+        "const init = __wbg_init;\n{source}const started = () => {{}};\nconst regret = () => {{}};\n\n"
+    ));
     let guarded = format!("if (wanted() === \"{name}\") start()");
     let start = start.replacen("\nstart()", &format!("\n{guarded}"), 1);
     ensure!(

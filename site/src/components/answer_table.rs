@@ -1,9 +1,8 @@
-//! A table as it is read: on the screen some rows at a time, on paper all.
+//! A table as it is read on the screen, some rows at a time.
 
 use std::rc::Rc;
 
-use gloo::events::EventListener;
-use gloo::utils::window;
+use bangfu_paper::Table;
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -15,26 +14,18 @@ const ROWS: usize = 100;
 
 #[derive(Properties, PartialEq)]
 pub struct AnswerTableProps {
-    pub label: AttrValue,
-    /// The columns' heads.
-    pub heads: Vec<AttrValue>,
-    /// The rows, every cell in words.
-    pub rows: Rc<Vec<Vec<AttrValue>>>,
+    pub table: Rc<Table>,
 }
 
 /// The table.
 #[component]
 pub fn AnswerTable(props: &AnswerTableProps) -> Html {
-    let printing = use_printing();
+    let table = &props.table;
     let first = use_state(|| 0);
     let node = use_node_ref();
-    let all = props.rows.len();
-    let rows = if printing {
-        0..all
-    } else {
-        let from = (*first).min(all.saturating_sub(1) / ROWS * ROWS);
-        from..all.min(from + ROWS)
-    };
+    let all = table.rows.len();
+    let from = (*first).min(all.saturating_sub(1) / ROWS * ROWS);
+    let rows = from..all.min(from + ROWS);
     let turn = |to: Option<usize>| {
         let (first, node) = (first.clone(), node.clone());
         Callback::from(move |_: MouseEvent| {
@@ -59,13 +50,13 @@ pub fn AnswerTable(props: &AnswerTableProps) -> Html {
             }
         }
     };
-    let lines = props.rows.iter().enumerate().take(rows.end).skip(rows.start);
+    let lines = table.rows.iter().enumerate().take(rows.end).skip(rows.start);
     html! {
-        <div ref={node.clone()} class="scroll" tabindex="0" role="group" aria-label={props.label.clone()}>
+        <div ref={node.clone()} class="scroll" tabindex="0" role="region" aria-label={table.label.clone()}>
             { turns() }
             <table class="paper">
-                <caption>{ &props.label }</caption>
-                <thead><tr><th scope="col">{ words::NUMBER }</th>{ for props.heads.iter().map(|head| html! { <th scope="col">{ head }</th> }) }</tr></thead>
+                <caption>{ &table.label }</caption>
+                <thead><tr><th scope="col">{ words::NUMBER }</th>{ for table.heads.iter().map(|head| html! { <th scope="col">{ head }</th> }) }</tr></thead>
                 <tbody>
                     { for lines.map(|(at, row)| html! {
                         <tr><td>{ at + 1 }</td>{ for row.iter().map(|cell| html! { <td>{ cell }</td> }) }</tr>
@@ -76,20 +67,4 @@ pub fn AnswerTable(props: &AnswerTableProps) -> Html {
             { turns() }
         </div>
     }
-}
-
-/// Whether the page is being printed.
-#[hook]
-fn use_printing() -> bool {
-    let printing = use_state(|| false);
-    let setter = printing.setter();
-    use_effect_with((), move |()| {
-        let on = |event: &'static str, printing: bool| {
-            let setter = setter.clone();
-            EventListener::new(&window(), event, move |_| setter.set(printing))
-        };
-        let listeners = [on("beforeprint", true), on("afterprint", false)];
-        move || drop(listeners)
-    });
-    *printing
 }

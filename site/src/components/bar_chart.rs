@@ -15,11 +15,10 @@ pub struct Bar {
     pub text: String,
 }
 
-/// Width of the drawing, of its names and of its longest bar, in units of the drawing.
+/// Width of the drawing and of its longest bar, and height of a name with its bar below it, in units of the drawing.
 const WIDTH: i64 = 720;
-const NAMES: i64 = 230;
-const LONGEST: i64 = 380;
-const ROW: i64 = 34;
+const LONGEST: i64 = 560;
+const ROW: i64 = 84;
 
 /// The chart. `heads` name the columns of its table: what, figure, target.
 pub fn bar_chart(title: &'static str, heads: [&'static str; 3], bars: &[Bar]) -> Html {
@@ -35,20 +34,19 @@ pub fn bar_chart(title: &'static str, heads: [&'static str; 3], bars: &[Bar]) ->
     let length = |value: i64| (value * LONGEST / most).clamp(0, LONGEST);
     let height = ROW * i64::try_from(bars.len()).unwrap_or(0) + 8;
     let drawn = bars.iter().zip(0_i64..).map(|(bar, at)| {
-        let top = at * ROW + 8;
-        let end = NAMES + length(bar.value);
+        let top = at * ROW + 48;
         let kept = bar.target.is_none_or(|target| bar.value >= target);
         let mark = bar.target.map(|target| {
-            let x = (NAMES + length(target)).to_string();
+            let x = (length(target) + 1).to_string();
             html! { <line class="target" x1={x.clone()} x2={x} y1={(top - 3).to_string()} y2={(top + 23).to_string()} /> }
         });
-        let text = NAMES + length(bar.value.max(bar.target.unwrap_or(0))) + 8;
+        let text = length(bar.value.max(bar.target.unwrap_or(0))) + 10;
         html! {
             <g class={if kept { "kept" } else { "short" }}>
-                <text class="name" x={(NAMES - 10).to_string()} y={(top + 15).to_string()} text-anchor="end">{ &bar.name }</text>
-                <rect x={NAMES.to_string()} y={top.to_string()} width={(end - NAMES).max(1).to_string()} height="20" />
+                <text class="name" x="0" y={(top - 14).to_string()}>{ &bar.name }</text>
+                <rect x="0" y={top.to_string()} width={length(bar.value).max(1).to_string()} height="20" />
                 { for mark }
-                <text class="value" x={text.to_string()} y={(top + 15).to_string()}>{ &bar.text }</text>
+                <text class="value" x={text.to_string()} y={(top + 17).to_string()}>{ &bar.text }</text>
             </g>
         }
     });

@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::message::{Tone, message};
 use crate::effects::drafts::{self, Draft};
+use crate::effects::journal::Kept;
 use crate::routes::Route;
 use crate::words::open as words;
 
@@ -62,7 +63,7 @@ pub fn ContinueDraft(props: &ContinueDraftProps) -> Html {
                     .await
                     .filter(|known| stands_against(known, &draft))
                 {
-                    Some(known) => doubt.set(Some(Doubt::Have(Box::new((draft, known.saved))))),
+                    Some(known) => doubt.set(Some(Doubt::Have(Box::new((draft, known.draft.saved))))),
                     None => take.emit(draft),
                 }
             });
@@ -102,12 +103,13 @@ async fn keep(draft: &Draft, earlier: Option<&str>) -> Result<(), String> {
 
 /// Whether a draft here says something the new one does not follow from: the same revision with other content, or a
 /// later one. The draft of an earlier revision has been signed, so nothing is lost with it.
-fn stands_against(known: &Draft, new: &Draft) -> bool {
+fn stands_against(known: &Kept, new: &Draft) -> bool {
     let revision = |draft: &Draft| {
         let file = File::read(draft.text.as_bytes()).ok()?;
         file.document().get("revision")?.as_integer()
     };
-    known.text != new.text && revision(known) >= revision(new)
+    let differs = !known.batches.is_empty() || known.draft.text != new.text;
+    differs && revision(&known.draft) >= revision(new)
 }
 
 /// The filing as a draft of now; none when it has no id that can stand in an address.

@@ -11,25 +11,27 @@ pub struct DraftListProps {
     pub drafts: Vec<Draft>,
     /// Today, `YYYY-MM-DD`.
     pub today: AttrValue,
-    /// Delete the drafts with these ids; the person has confirmed it.
-    pub ondelete: Callback<Vec<String>>,
+    /// Delete these; the person has confirmed it.
+    pub ondelete: Callback<Which>,
 }
 
-/// What the person is asked to confirm.
+/// Which drafts are to be deleted.
 #[derive(Clone, PartialEq)]
-enum Asked {
+pub enum Which {
+    /// The one with this id.
     One(String),
+    /// All of this computer.
     All,
 }
 
 /// The list.
 #[component]
 pub fn DraftList(props: &DraftListProps) -> Html {
-    let asked = use_state(|| None::<Asked>);
+    let asked = use_state(|| None::<Which>);
     if props.drafts.is_empty() {
         return html! { <p class="quiet">{ words::NO_DRAFTS }</p> };
     }
-    let ask = |what: Asked| {
+    let ask = |what: Which| {
         let asked = asked.clone();
         Callback::from(move |_: MouseEvent| asked.set(Some(what.clone())))
     };
@@ -37,18 +39,18 @@ pub fn DraftList(props: &DraftListProps) -> Html {
         let asked = asked.clone();
         Callback::from(move |_: MouseEvent| asked.set(None))
     };
-    let delete = |ids: Vec<String>| {
+    let delete = |which: Which| {
         let asked = asked.clone();
         props.ondelete.reform(move |_: MouseEvent| {
             asked.set(None);
-            ids.clone()
+            which.clone()
         })
     };
-    let question = |text: String, verb: &'static str, ids: Vec<String>| {
+    let question = |text: String, verb: &'static str, which: Which| {
         html! {
-            <div class="question" role="alertdialog" aria-label={text.clone()}>
-                <p>{ text }{ words::REALLY_DELETE }</p>
-                <button type="button" class="danger" onclick={delete(ids)}>{ verb }</button>
+            <div class="question" role="alertdialog" aria-label={verb}>
+                <p>{ text }</p>
+                <button type="button" class="danger" onclick={delete(which)}>{ verb }</button>
                 <button type="button" class="second" onclick={keep.clone()}>{ words::KEEP }</button>
             </div>
         }
@@ -60,7 +62,8 @@ pub fn DraftList(props: &DraftListProps) -> Html {
             &draft.filer
         };
         let route = Route::draft(&draft.form, &draft.id);
-        let sure = *asked == Some(Asked::One(draft.id.clone()));
+        let one = Which::One(draft.id.clone());
+        let sure = asked.as_ref() == Some(&one);
         html! {
             <li class="draft" key={draft.id.clone()}>
                 <div class="what">
@@ -68,19 +71,18 @@ pub fn DraftList(props: &DraftListProps) -> Html {
                     <p class="quiet">{ words::year(draft.year) }{ " · " }{ words::saved_at(&draft.saved, &props.today) }</p>
                 </div>
                 { for route.map(|to| link(&to, "button", words::CONTINUE)) }
-                <button type="button" class="link" onclick={ask(Asked::One(draft.id.clone()))}>{ words::DELETE_DRAFT }</button>
-                if sure { { question(String::new(), words::DELETE_DRAFT, vec![draft.id.clone()]) } }
+                <button type="button" class="link" onclick={ask(one.clone())}>{ words::DELETE_DRAFT }</button>
+                if sure { { question(words::REALLY_DELETE.to_owned(), words::DELETE_DRAFT, one) } }
             </li>
         }
     };
-    let all: Vec<String> = props.drafts.iter().map(|draft| draft.id.clone()).collect();
     html! {
         <>
             <ul class="drafts">{ for props.drafts.iter().map(line) }</ul>
-            if *asked == Some(Asked::All) {
-                { question(words::delete_all_question(all.len()), words::DELETE_ALL, all) }
+            if *asked == Some(Which::All) {
+                { question(words::delete_all_question(props.drafts.len()), words::DELETE_ALL, Which::All) }
             } else {
-                <p><button type="button" class="link" onclick={ask(Asked::All)}>{ words::DELETE_ALL }</button></p>
+                <p><button type="button" class="link" onclick={ask(Which::All)}>{ words::DELETE_ALL }</button></p>
             }
         </>
     }

@@ -7,25 +7,29 @@ use yew::prelude::*;
 use super::button::button;
 use super::contents::contents;
 use super::form_view::FormView;
+use super::heading::Heading;
 use super::message::{Tone, message};
+use super::opening::Opened;
 use super::problems::{LISTED, problems};
-use super::saving::{backup, saved_note, use_saving};
+use super::saving::{SavingNote, use_keeper};
 use super::section::section;
 use super::undo::{undo_buttons, use_undo};
-use crate::effects::{drafts, focus, paint};
+use crate::effects::{drafts, focus, paint, printing};
 use crate::routes::{Route, link};
-use crate::sheet::{Act, Sheet, SheetHandle};
+use crate::sheet::{Act, SheetHandle};
 use crate::words;
 
 #[derive(Properties)]
 pub struct EditorProps {
     /// The filing as opened.
-    pub sheet: Rc<Sheet>,
+    pub opened: Rc<Opened>,
+    /// Takes it from another tab.
+    pub ontake: Callback<()>,
 }
 
 impl PartialEq for EditorProps {
     fn eq(&self, other: &EditorProps) -> bool {
-        Rc::ptr_eq(&self.sheet, &other.sheet)
+        Rc::ptr_eq(&self.opened, &other.opened) && self.ontake == other.ontake
     }
 }
 
@@ -37,17 +41,39 @@ enum Drawer {
     Problems,
 }
 
+impl Drawer {
+    /// Element id of what is unfolded.
+    fn id(self) -> Option<&'static str> {
+        match self {
+            Drawer::None => None,
+            Drawer::Contents => Some("rail"),
+            Drawer::Problems => Some("open-points"),
+        }
+    }
+}
+
 /// The editor.
 #[component]
 pub fn Editor(props: &EditorProps) -> Html {
-    let sheet: SheetHandle = use_reducer(|| (*props.sheet).clone());
+    let sheet: SheetHandle = use_reducer(|| props.opened.sheet.clone());
     let view = use_memo((), |()| FormView::of(&sheet));
-    let saving = use_saving(&sheet);
+    let keeper = use_keeper(&sheet, &props.opened.hold);
     use_undo(&sheet);
     let drawer = use_state(|| Drawer::None);
     let told = use_state(|| None::<String>);
     let listed = use_state(|| LISTED);
-    use_effect_with((), |()| focus::take_wish());
+    use_effect_with((), {
+        let sheet = (*sheet).clone();
+        move |()| {
+            let kept = printing::on_paper(move || Some(sheet.look(bangfu_paper::draft)));
+            move || drop(kept)
+        }
+    });
+    use_effect_with(*drawer, |drawer| {
+        if let Some(id) = drawer.id() {
+            focus::step_to_id(id);
+        }
+    });
     let act = {
         let dispatcher = sheet.dispatcher();
         use_callback((), move |act: Act, ()| dispatcher.dispatch(act))
@@ -61,13 +87,16 @@ pub fn Editor(props: &EditorProps) -> Html {
         Callback::from(move |_: MouseEvent| drawer.set(if *drawer == which { Drawer::None } else { which }))
     };
     let onbackup = {
-        let (sheet, told) = (sheet.clone(), told.clone());
-        Callback::from(move |_: MouseEvent| told.set(backup(&sheet).err()))
+        let (keeper, told) = (Rc::clone(&keeper), told.clone());
+        Callback::from(move |_: MouseEvent| told.set(keeper.back_up().err()))
     };
     let oncheck = {
-        let sheet = sheet.clone();
+        let (keeper, frozen) = (Rc::clone(&keeper), sheet.frozen);
         Callback::from(move |_: MouseEvent| {
-            let draft = sheet.draft();
+            if frozen {
+                return;
+            }
+            let draft = keeper.draft();
             let route = check_route(&draft);
             drafts::remember(draft);
             route.iter().for_each(Route::go);
@@ -78,24 +107,23 @@ pub fn Editor(props: &EditorProps) -> Html {
     let print = Callback::from(|_: MouseEvent| paint::print());
     html! {
         <div class="editor">
-            <p class="print-only paper-foot">{ words::UNSIGNED }</p>
             <div class="form-head">
-                <h1>{ &view.title }</h1>
+                <Heading text={view.title.clone()} />
                 <p class="quiet">{ words::year(sheet.look(|session| drafts::year_of(session.inner().filing()))) }{ " · 《" }{ &view.notice }{ "》" }</p>
                 <p class="intro">{ &view.intro }</p>
                 if let Some(workbook) = &view.workbook { <p class="no-print">{ link(workbook, "link", words::workbook::TITLE) }</p> }
             </div>
-            <aside class={classes!("rail", unfolded(Drawer::Contents))} id="rail">
+            <aside class={classes!("rail", unfolded(Drawer::Contents))} id="rail" tabindex="-1" aria-label={words::CONTENTS}>
                 <h2>{ words::CONTENTS }</h2>
                 { contents(&view.progress(&sheet), &fold) }
             </aside>
-            <div class="sections">{ for view.sections.iter().map(|part| section(&sheet, part, &view.notice, &act)) }</div>
-            <aside class={classes!("open-points", unfolded(Drawer::Problems))} id="open-points">
+            <fieldset class="sections" disabled={sheet.frozen}>{ for view.sections.iter().map(|part| section(&sheet, part, &view.notice, &act)) }</fieldset>
+            <aside class={classes!("open-points", unfolded(Drawer::Problems))} id="open-points" tabindex="-1" aria-label={words::PROBLEMS}>
                 <h2>{ words::PROBLEMS }{ " " }<span class="count">{ open }</span></h2>
                 { problems(&sheet, &listed, &fold) }
             </aside>
             <div class="actions no-print">
-                { saved_note(&saving) }
+                <SavingNote {keeper} ontake={props.ontake.clone()} />
                 { undo_buttons(&sheet, &act) }
                 if let Some(text) = &*told { { message(Tone::Problem, html! { { text.clone() } }) } }
                 <div class="drawers">
@@ -105,7 +133,7 @@ pub fn Editor(props: &EditorProps) -> Html {
                 <div class="buttons">
                     { button("second wide-only", words::PRINT, true, print) }
                     { button("second backup", words::BACKUP, true, onbackup) }
-                    { button("primary", words::CHECK_AND_SIGN, true, oncheck) }
+                    { button("primary", words::CHECK_AND_SIGN, !sheet.frozen, oncheck) }
                 </div>
             </div>
         </div>

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::message::{Tone, message};
+use super::trouble::trouble;
 use crate::effects::drafts;
 use crate::words;
 
@@ -23,8 +23,6 @@ pub fn Elsewhere() -> Html {
     }
     match &*refused {
         None => html! { <div class="page"><p class="loading">{ words::LOADING }</p></div> },
-        Some(text) => {
-            html! { <div class="page narrow">{ message(Tone::Problem, html! { { text.clone() } }) }</div> }
-        }
+        Some(text) => trouble(text),
     }
 }

@@ -2,18 +2,19 @@
 
 use std::rc::Rc;
 
-use bangfu_api::rules::{Counts, Explanation, ReportFinding};
+use bangfu_api::rules::{Counts, ReportFinding};
 use bangfu_api::seal::File;
-use bangfu_api::{Library, Problem, Report, Session, open, signable};
+use bangfu_api::{Library, Problem, Report, open, signable};
+use bangfu_paper::{parts, reasons};
 use yew::prelude::*;
 
 use super::changes::changes_since;
-use super::document::{Document, parts};
+use super::document::Document;
 use super::finding::look;
 use super::icon::icon;
 use super::message::{Tone, message, quiet_message};
-use super::paper_end::PaperEnd;
-use super::sign_panel::{SignPanel, Signed, signatories};
+use super::paper::Paper;
+use super::sign_panel::{SignPanel, Signed};
 use crate::effects::clock;
 use crate::effects::packs::{Loaded, use_library};
 use crate::words::{self, open as open_words};
@@ -67,21 +68,12 @@ fn Read(props: &ReadProps) -> Html {
         use_memo(props.text.clone(), move |text| {
             let session = open(&library, text.as_bytes(), clock::today())?;
             let file = File::read(text.as_bytes())?;
-            let reasons = reasons(&session);
-            let paper =
-                html! { <PaperEnd parties={signatories(Some(&library), &file)} digest={file.digest()} /> };
             let changes = earlier.map(|earlier| changes_since(&library, &earlier, &file));
-            Ok::<_, Problem>((parts(&session), session.report(), reasons, paper, changes))
+            Ok::<_, Problem>((parts(&session), session.report(), reasons(&session), changes))
         })
     };
-    let (parts, report, reasons, paper, changes) = match &*read {
-        Ok((parts, report, reasons, paper, changes)) => (
-            parts.clone(),
-            report,
-            reasons.clone(),
-            paper.clone(),
-            changes.clone(),
-        ),
+    let (parts, report, reasons, changes) = match &*read {
+        Ok((parts, report, reasons, changes)) => (parts.clone(), report, reasons.clone(), changes.clone()),
         Err(problem) => return html! { { message(Tone::Care, html! { { &problem.text } }) } },
     };
     let ready = signable(report);
@@ -89,8 +81,7 @@ fn Read(props: &ReadProps) -> Html {
         <>
             <section>
                 <h2 class="no-print">{ open_words::CONTENT }</h2>
-                <Document {parts} />
-                { reasons }
+                <Document {parts} {reasons} />
             </section>
             { for changes }
             { summary(report) }
@@ -98,33 +89,9 @@ fn Read(props: &ReadProps) -> Html {
                 <SignPanel library={Rc::clone(&props.library)} text={props.text.clone()} ready={ready.is_ok()}
                     blocked_by={ready.err().map(|problem| problem.text).unwrap_or_default()} onsigned={props.onsigned.clone()} />
             } else {
-                { paper }
+                <Paper library={Rc::clone(&props.library)} text={props.text.clone()} offered=true />
             }
         </>
-    }
-}
-
-/// The reasons somebody gave, which are signed with the filing, each with what it is for.
-fn reasons(session: &Session) -> Html {
-    let report = session.report();
-    let given = &session.inner().filing().explanations;
-    if given.is_empty() {
-        return html! {};
-    }
-    let reason = |given: &Explanation| {
-        let of =
-            |finding: &&ReportFinding| finding.rule == given.rule && finding.path.to_string() == given.path;
-        let about = report.findings.iter().find(of);
-        let about = about.map_or(open_words::REASON_FOR_NOTHING, |finding| finding.text.as_str());
-        html! { <div><dt>{ about.to_owned() }</dt><dd>{ &given.reason }</dd></div> }
-    };
-    html! {
-        <div class="document">
-            <section class="part">
-                <h2>{ words::REASONS }</h2>
-                <dl class="answers">{ for given.iter().map(reason) }</dl>
-            </section>
-        </div>
     }
 }
 

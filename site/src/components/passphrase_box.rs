@@ -36,7 +36,7 @@ pub fn PassphraseBox(props: &PassphraseBoxProps) -> Html {
             if !props.hint.is_empty() { <p class="hint" id={hint_id.clone()}>{ &props.hint }</p> }
             <div class="boxed">
                 <input ref={props.field.clone()} id={props.id.clone()} class="passphrase"
-                    type={if *shown { "text" } else { "password" }} aria-describedby={hint_id}
+                    type={if *shown { "text" } else { "password" }} aria-describedby={(!props.hint.is_empty()).then_some(hint_id)}
                     aria-invalid={props.invalid.then_some("true")} autocapitalize="off" spellcheck="false"
                     autocomplete={if props.new { "new-password" } else { "off" }} />
                 <span class="switch">

@@ -38,8 +38,6 @@ struct View {
     rows: Range<usize>,
     /// A row drawn besides, with its neighbours, so that the keyboard goes on from it.
     apart: Option<usize>,
-    /// All rows, for paper.
-    paper: bool,
     /// Height of a row, as measured.
     row: f64,
 }
@@ -62,8 +60,6 @@ pub struct Drawn {
     pub parts: Vec<Part>,
     /// Whether it is too long to be drawn as a whole.
     pub long: bool,
-    /// Whether it is drawn for paper.
-    pub paper: bool,
     /// Tell it which row has the focus.
     pub onfocus: Callback<usize>,
 }
@@ -106,60 +102,49 @@ pub fn use_rows_in_view(
     };
     let eye = eye.borrow();
     let long = rows > WHOLE;
-    let paper = long && eye.view.paper;
     Drawn {
-        parts: if long && !paper {
+        parts: if long {
             eye.parts()
         } else {
             vec![Part::Rows(0..rows)]
         },
         long,
-        paper,
         onfocus,
     }
 }
 
-/// What has a long table drawn anew: what is in sight may have changed, the browser prints, or a row is wanted.
+/// What has a long table drawn anew: what is in sight may have changed, or a row is wanted.
 fn watch(
     eye: Rc<RefCell<Eye>>,
     body: NodeRef,
     pointer: String,
     draw: UseForceUpdateHandle,
     show_all: Callback<()>,
-) -> ([EventListener; 4], OnDemand) {
+) -> ([EventListener; 2], OnDemand) {
     let look = {
         let (eye, draw, pointer) = (Rc::clone(&eye), draw.clone(), pointer.clone());
-        let show_all = show_all.clone();
-        Callback::from(move |paper: bool| {
-            if paper {
-                show_all.emit(());
-            }
+        Callback::from(move |()| {
             let Some(body) = body.cast::<Element>() else {
                 return;
             };
             let mut eye = eye.borrow_mut();
-            let view = eye.look(&body, &pointer, paper);
+            let view = eye.look(&body, &pointer);
             if view != eye.view {
                 eye.view = view;
                 draw.force_update();
             }
         })
     };
-    look.emit(false);
+    look.emit(());
     let anywhere = EventListenerOptions {
         phase: EventListenerPhase::Capture,
         passive: true,
     };
-    let on = |target: &EventTarget, event: &'static str, paper: bool| {
+    let on = |target: &EventTarget, event: &'static str| {
         let look = look.clone();
-        EventListener::new_with_options(target, event, anywhere, move |_| look.emit(paper))
+        EventListener::new_with_options(target, event, anywhere, move |_| look.emit(()))
     };
-    let listeners = [
-        on(&document(), "scroll", false),
-        on(&window(), "resize", false),
-        on(&window(), "beforeprint", true),
-        on(&window(), "afterprint", false),
-    ];
+    let listeners = [on(&document(), "scroll"), on(&window(), "resize")];
     let wanted = Callback::from(move |row: usize| {
         let mut eye = eye.borrow_mut();
         let known = row < eye.shown.total();
@@ -199,7 +184,7 @@ impl Eye {
     }
 
     /// Looks at what is in sight.
-    fn look(&mut self, body: &Element, pointer: &str, paper: bool) -> View {
+    fn look(&mut self, body: &Element, pointer: &str) -> View {
         let top = body.get_bounding_client_rect().top();
         let frame = body.closest(".scroll").ok().flatten();
         let frame = frame.map(|frame| frame.get_bounding_client_rect());
@@ -219,7 +204,6 @@ impl Eye {
                 .and_then(|row| self.shown.nth(row))
                 .filter(|nth| !inside(nth)),
             rows,
-            paper,
             row: self.heights.row,
         }
     }

@@ -1,85 +1,82 @@
-//! Keeping the draft: saved a moment after each change, and told so.
+//! Keeping the draft, and telling how that stands.
 
-use gloo::timers::callback::Timeout;
+mod keeper;
+
+use std::rc::Rc;
+
 use yew::prelude::*;
 
+use super::button::button;
 use super::message::{Tone, message};
-use crate::effects::{clock, drafts, files};
-use crate::sheet::{Sheet, SheetHandle};
-use crate::words;
+use crate::words::{self, saving as sentences};
 
-/// Milliseconds after the last change until it is written.
-const PAUSE: u32 = 300;
+pub use keeper::{Keeper, Saving, use_keeper};
 
-/// Where saving stands.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Saving {
-    /// Nothing was changed yet.
-    Unchanged,
-    /// A change waits to be written.
-    Pending,
-    /// Written at this time of day.
-    Saved(String),
-    /// The browser refused; a sentence.
-    Failed(String),
+/// So many places are changed until a backup file is advised.
+const MANY: u32 = 200;
+
+#[derive(Properties)]
+pub struct SavingNoteProps {
+    pub keeper: Rc<Keeper>,
+    /// Takes the draft from another tab.
+    pub ontake: Callback<()>,
+    /// Only what needs the person is told.
+    #[prop_or_default]
+    pub brief: bool,
 }
 
-/// Saves the sheet's draft after every change, and when the page is left.
-#[hook]
-pub fn use_saving(sheet: &SheetHandle) -> Saving {
-    let state = use_state(|| Saving::Unchanged);
-    let latest = use_mut_ref(|| sheet.clone());
-    latest.replace(sheet.clone());
+impl PartialEq for SavingNoteProps {
+    fn eq(&self, other: &SavingNoteProps) -> bool {
+        Rc::ptr_eq(&self.keeper, &other.keeper) && self.ontake == other.ontake
+    }
+}
+
+/// Says where saving stands. Drawn anew by itself, so that saving costs the form nothing.
+#[component]
+pub fn SavingNote(props: &SavingNoteProps) -> Html {
+    let update = use_force_update();
+    let refused = use_state(|| None::<String>);
     {
-        let (state, latest) = (state.setter(), latest.clone());
-        use_effect_with(sheet.revision, move |revision| {
-            let timer = (*revision > 0).then(|| {
-                state.set(Saving::Pending);
-                Timeout::new(PAUSE, move || {
-                    let draft = latest.borrow().draft();
-                    wasm_bindgen_futures::spawn_local(async move { state.set(write(draft).await) });
-                })
-            });
-            move || drop(timer)
+        let keeper = Rc::clone(&props.keeper);
+        use_effect_with((), move |()| {
+            keeper
+                .told
+                .replace(Callback::from(move |()| update.force_update()));
+            move || drop(keeper.told.take())
         });
     }
-    use_effect_with((), move |()| {
-        move || {
-            let sheet = latest.borrow();
-            if sheet.revision > 0 {
-                let draft = sheet.draft();
-                wasm_bindgen_futures::spawn_local(async move { drop(write(draft).await) });
-            }
-        }
-    });
-    (*state).clone()
-}
-
-async fn write(draft: drafts::Draft) -> Saving {
-    let id = draft.id.clone();
-    drafts::remember(draft);
-    match drafts::persist(&id).await {
-        Ok(()) => Saving::Saved(clock::time_of_day(clock::now())),
-        Err(text) => Saving::Failed(text),
-    }
-}
-
-/// Offers the draft as a file.
-pub fn backup(sheet: &Sheet) -> Result<(), String> {
-    let draft = sheet.draft();
-    files::save(
-        &files::name_of(&draft.title, &draft.year.to_string(), &draft.filer),
-        &draft.text,
-    )
-}
-
-/// A line that says where saving stands.
-pub fn saved_note(saving: &Saving) -> Html {
-    let text = match saving {
-        Saving::Unchanged => words::NOT_CHANGED.to_owned(),
-        Saving::Pending => words::SAVING.to_owned(),
-        Saving::Saved(time) => words::saved(time),
-        Saving::Failed(text) => return html! { { message(Tone::Problem, html! { { text.clone() } }) } },
+    let onbackup = {
+        let (keeper, refused) = (Rc::clone(&props.keeper), refused.setter());
+        Callback::from(move |_: MouseEvent| refused.set(keeper.back_up().err()))
     };
-    html! { <p class="saved" role="status">{ text }</p> }
+    let onkeep = {
+        let keeper = Rc::clone(&props.keeper);
+        Callback::from(move |_: MouseEvent| keeper.keep())
+    };
+    let ontake = props.ontake.reform(|_: MouseEvent| ());
+    let backup = || button("second", sentences::GET_BACKUP, true, onbackup.clone());
+    let take = || button("second", sentences::TAKE, true, ontake.clone());
+    let keep = || button("second", sentences::KEEP_IT, true, onkeep.clone());
+    let saving = props.keeper.saving();
+    let quiet = |text: String| html! { if !props.brief { <p class="saved" role="status">{ text }</p> } };
+    let acts = |sentence: &str, acts: Html| html! { <><p>{ sentence.to_owned() }</p><p class="acts">{ acts }</p></> };
+    let advised = !props.brief
+        && props.keeper.changes() >= MANY
+        && matches!(saving, Saving::Pending | Saving::Saved(_));
+    html! {
+        <>
+            if props.keeper.unread() > 0 { { message(Tone::Care, html! { { sentences::unread(props.keeper.unread()) } }) } }
+            { match saving {
+                Saving::Unchanged => quiet(words::NOT_CHANGED.to_owned()),
+                Saving::Pending => quiet(words::SAVING.to_owned()),
+                Saving::Saved(time) => quiet(words::saved(&time)),
+                Saving::Failed => message(Tone::Problem, acts(sentences::NOT_STORED, backup())),
+                Saving::Others => message(Tone::Note, acts(sentences::OTHERS, take())),
+                Saving::Taken => message(Tone::Care, acts(sentences::TAKEN, take())),
+                Saving::Deleted => message(Tone::Care, acts(sentences::DELETED, html! { <>{ keep() }{ backup() }</> })),
+            } }
+            if advised { <p class="saved advice" role="status">{ sentences::BACKUP_ADVISED }</p> }
+            if let Some(text) = &*refused { { message(Tone::Problem, html! { { text } }) } }
+        </>
+    }
 }

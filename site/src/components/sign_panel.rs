@@ -14,8 +14,7 @@ use bangfu_api::seal::File;
 use yew::prelude::*;
 
 use super::message::{Tone, message};
-use super::paper_end::PaperEnd;
-use super::signed_note::SignedNote;
+use super::paper::Paper;
 use crate::effects::{clock, files, focus, paint, rosters};
 use crate::words::sign as words;
 use form::SignForm;
@@ -32,6 +31,7 @@ pub struct SignPanelProps {
     /// Why not.
     #[prop_or_default]
     pub blocked_by: AttrValue,
+    /// It was signed; whoever owns the panel tells so, where the page begins.
     pub onsigned: Callback<Signed>,
 }
 
@@ -88,12 +88,8 @@ pub fn SignPanel(props: &SignPanelProps) -> Html {
         })
     };
     let Some(file) = &*file else { return html! {} };
-    let paper = |file: &File| {
-        html! { <PaperEnd parties={signatories(Some(&props.library), file)} digest={file.digest()} /> }
-    };
     if let Phase::Done(signed) = &*phase {
-        let paper = File::read(signed.text.as_bytes()).ok().as_ref().map(paper);
-        return html! { <><SignedNote signed={signed.clone()} />{ paper }</> };
+        return html! { <Paper library={Rc::clone(&props.library)} text={signed.text.clone()} /> };
     }
     let parties = signatories(Some(&props.library), file);
     let open: Vec<Signatory> = parties.iter().filter(|party| !party.signed).cloned().collect();
@@ -115,7 +111,7 @@ pub fn SignPanel(props: &SignPanelProps) -> Html {
                         may_refuse={!file.entries().is_empty()} busy={*phase == Phase::Busy} {fault} {onorder} />
                 }
             </section>
-            { paper(file) }
+            <Paper library={Rc::clone(&props.library)} text={props.text.clone()} offered=true />
         </>
     }
 }

@@ -220,7 +220,7 @@ fn body_of(props: &TableProps, grid: &Grid, drawn: &Drawn) -> Html {
         let findings: Vec<Told> = here.map(|(_, told)| told.clone()).collect();
         let selected = selection.and_then(|selection| selection.in_row(at));
         html! {
-            <TableRow key={name} table={Rc::clone(&props.table)} {at} {cells} {findings} {selected} paper={drawn.paper}
+            <TableRow key={name} table={Rc::clone(&props.table)} {at} {cells} {findings} {selected}
                 notice={props.notice.clone()} act={props.act.clone()} />
         }
     };

@@ -25,8 +25,6 @@ pub struct TableRowProps {
     pub findings: Vec<Told>,
     /// The columns that are selected in it.
     pub selected: Option<Range<usize>>,
-    /// Whether it is read on paper, without boxes.
-    pub paper: bool,
     pub notice: AttrValue,
     pub act: Callback<Act>,
 }
@@ -56,9 +54,6 @@ pub fn TableRow(props: &TableRowProps) -> Html {
 
 fn cell(props: &TableRowProps, column: usize) -> Html {
     let (table, at) = (&props.table, props.at);
-    if props.paper {
-        return html! { <td data-label={table.columns[column].label.clone()}>{ &props.cells[column] }</td> };
-    }
     let field = Rc::new(table.columns[column].clone());
     let path = format!("/{}/{at}/{}", table.id, field.id);
     let id = AttrValue::from(focus::id_of(&path));

@@ -1,8 +1,8 @@
-//! Drafts: kept in memory while the page is open, and in IndexedDB behind it.
+//! Drafts: in IndexedDB, and in memory what is not there yet.
 //!
-//! Memory comes first, so a browser that refuses to store loses nothing before the tab is closed, and the person is
-//! told in time to save a backup file. Where the page hands over to its other module, a draft the store refused goes
-//! into the tab's own storage for the way.
+//! A browser that refuses to store loses nothing before the tab is closed, and the person is told in time to save a
+//! backup file. Where the page hands over to its other module, a draft the store refused goes into the tab's own storage
+//! for the way. While a draft is open, its journal takes what is done to it (`journal.rs`).
 
 use std::cell::RefCell;
 
@@ -11,8 +11,9 @@ use bangfu_api::model::Value;
 use bangfu_api::rules::Filing;
 use gloo::storage::{SessionStorage, Storage};
 
-use super::store::{self, Shelf};
-use super::{clock, normal};
+use super::journal::{self, Kept};
+use super::store::{self, Deal, Shelf};
+use super::{clock, lock, normal};
 use crate::words;
 
 /// A draft of a filing.
@@ -30,6 +31,8 @@ pub struct Draft {
     pub filer: String,
     /// When it was saved last: an instant in Beijing time.
     pub saved: String,
+    /// Places changed since the last backup file.
+    pub changes: u32,
     /// The unsigned file.
     pub text: String,
 }
@@ -42,17 +45,15 @@ impl Draft {
             form: filing.form.id.clone(),
             title: filing.title.clone(),
             year: year_of(filing),
-            filer: filing
-                .parties
-                .first()
-                .map(|party| party.name.clone())
-                .unwrap_or_default(),
+            filer: filer_of(filing),
             saved: clock::now().to_string(),
+            changes: 0,
             text,
         }
     }
 
-    fn write(&self) -> String {
+    /// As it lies in the store.
+    pub fn write(&self) -> String {
         let value = Value::record([
             ("id", self.id.as_str().into()),
             ("form", self.form.as_str().into()),
@@ -60,15 +61,17 @@ impl Draft {
             ("year", i64::from(self.year).into()),
             ("filer", self.filer.as_str().into()),
             ("saved", self.saved.as_str().into()),
+            ("changes", i64::from(self.changes).into()),
             ("text", self.text.as_str().into()),
         ]);
         String::from_utf8_lossy(&canon::canonical(&value)).into_owned()
     }
 
-    /// `None` for what another version of the page may have stored.
-    fn read(text: &str) -> Option<Draft> {
+    /// `None` for what another version of the page may have stored. Until version 3 no changes were counted.
+    pub fn read(text: &str) -> Option<Draft> {
         let value = normal::parse(text).ok()?;
         let word = |name: &str| value.get(name).and_then(Value::as_text).map(str::to_owned);
+        let changes = value.get("changes").and_then(Value::as_integer);
         Some(Draft {
             id: word("id")?,
             form: word("form")?,
@@ -79,6 +82,9 @@ impl Draft {
                 .and_then(|year| i32::try_from(year).ok())?,
             filer: word("filer")?,
             saved: word("saved")?,
+            changes: changes
+                .and_then(|count| count.try_into().ok())
+                .unwrap_or_default(),
             text: word("text")?,
         })
     }
@@ -90,52 +96,53 @@ pub fn year_of(filing: &Filing) -> i32 {
     year.unwrap_or_default()
 }
 
-/// A draft in memory, and whether the store holds it as it is.
-struct Held {
-    draft: Draft,
-    stored: bool,
+/// Who files, as far as answered.
+pub fn filer_of(filing: &Filing) -> String {
+    let first = filing.parties.first();
+    first.map(|party| party.name.clone()).unwrap_or_default()
 }
 
 thread_local! {
-    static HELD: RefCell<Vec<Held>> = const { RefCell::new(Vec::new()) };
+    /// Drafts the store does not hold as they are.
+    static UNSAVED: RefCell<Vec<Draft>> = const { RefCell::new(Vec::new()) };
 }
 
-fn held(id: &str) -> Option<Draft> {
-    HELD.with_borrow(|held| {
-        held.iter()
-            .find(|held| held.draft.id == id)
-            .map(|held| held.draft.clone())
+/// A draft the store does not hold as it is.
+pub fn unsaved(id: &str) -> Option<Draft> {
+    let held = UNSAVED.with_borrow(|held| held.iter().find(|held| held.id == id).cloned());
+    held.or_else(|| {
+        let text = SessionStorage::raw().get_item(id).ok().flatten();
+        let draft = text.as_deref().and_then(Draft::read);
+        draft.iter().cloned().for_each(remember);
+        draft
     })
 }
 
-fn forget(id: &str) {
-    HELD.with_borrow_mut(|held| held.retain(|held| held.draft.id != id));
+/// Lets go of what is in memory of a draft.
+pub fn forget(id: &str) {
+    UNSAVED.with_borrow_mut(|held| held.retain(|held| held.id != id));
     SessionStorage::delete(id);
 }
 
-/// Keeps a draft in memory.
+/// Keeps a draft in memory until the store has it.
 pub fn remember(draft: Draft) {
-    HELD.with_borrow_mut(|held| {
-        held.retain(|held| held.draft.id != draft.id);
-        held.push(Held { draft, stored: false });
+    UNSAVED.with_borrow_mut(|held| {
+        held.retain(|held| held.id != draft.id);
+        held.push(draft);
     });
 }
 
-/// Writes a draft that is in memory to the store.
+/// Writes a draft that is in memory to the store, whole.
 ///
 /// # Errors
 /// A sentence that says what to do, when the browser does not store.
 pub async fn persist(id: &str) -> Result<(), String> {
-    let Some(draft) = held(id) else { return Ok(()) };
-    store::put(Shelf::Drafts, id, &draft.write())
-        .await
-        .map_err(|_| words::NOT_STORED.to_owned())?;
-    HELD.with_borrow_mut(|held| {
-        held.iter_mut()
-            .filter(|held| held.draft == draft)
-            .for_each(|held| held.stored = true)
-    });
-    SessionStorage::delete(id);
+    let Some(draft) = unsaved(id) else { return Ok(()) };
+    let put = journal::put_whole(&draft).await;
+    put.map_err(|_| words::NOT_STORED.to_owned())?;
+    if unsaved(id).as_ref() == Some(&draft) {
+        forget(id);
+    }
     Ok(())
 }
 
@@ -144,13 +151,7 @@ pub async fn persist(id: &str) -> Result<(), String> {
 /// # Errors
 /// A sentence, when neither takes it: the page must not be left before a backup file is saved.
 pub async fn settle() -> Result<(), String> {
-    let unsaved: Vec<Draft> = HELD.with_borrow(|held| {
-        held.iter()
-            .filter(|held| !held.stored)
-            .map(|held| held.draft.clone())
-            .collect()
-    });
-    for draft in unsaved {
+    for draft in UNSAVED.with_borrow(Clone::clone) {
         if persist(&draft.id).await.is_err() {
             let kept = SessionStorage::raw().set_item(&draft.id, &draft.write());
             kept.map_err(|_| words::NOT_STORED.to_owned())?;
@@ -159,33 +160,19 @@ pub async fn settle() -> Result<(), String> {
     Ok(())
 }
 
-/// One draft.
-pub async fn get(id: &str) -> Option<Draft> {
-    if let Some(draft) = held(id) {
-        return Some(draft);
+/// One draft, with what was done to it since it was written whole.
+pub async fn get(id: &str) -> Option<Kept> {
+    match unsaved(id) {
+        Some(draft) => Some(Kept::unsaved(draft)),
+        None => journal::look(id).await.ok().flatten(),
     }
-    if let Some(draft) = SessionStorage::raw()
-        .get_item(id)
-        .ok()
-        .flatten()
-        .as_deref()
-        .and_then(Draft::read)
-    {
-        remember(draft.clone());
-        return Some(draft);
-    }
-    Draft::read(&store::get(Shelf::Drafts, id).await.ok().flatten()?)
 }
 
 /// All drafts, the newest first; those in memory where the store does not answer.
 pub async fn all() -> Vec<Draft> {
-    let stored = store::all(Shelf::Drafts).await.unwrap_or_default();
-    let held: Vec<Draft> = HELD.with_borrow(|held| held.iter().map(|held| held.draft.clone()).collect());
+    let stored = journal::all().await.unwrap_or_default();
     let mut drafts: Vec<Draft> = Vec::new();
-    for draft in held
-        .into_iter()
-        .chain(stored.iter().filter_map(|text| Draft::read(text)))
-    {
+    for draft in UNSAVED.with_borrow(Clone::clone).into_iter().chain(stored) {
         if drafts.iter().all(|known| known.id != draft.id) {
             let place = drafts
                 .iter()
@@ -225,15 +212,39 @@ fn earlier_key(id: &str) -> String {
     format!("{id}/earlier")
 }
 
-/// Deletes a draft.
+/// Deletes a draft. A tab in which it is open is told.
 ///
 /// # Errors
 /// A sentence, when the browser's store does not let go of it.
 pub async fn delete(id: &str) -> Result<(), String> {
     forget(id);
     let removed = async {
-        store::remove(Shelf::Drafts, &earlier_key(id)).await?;
-        store::remove(Shelf::Drafts, id).await
+        let deal = Deal::writing(&[Shelf::Drafts, Shelf::Journal]).await?;
+        deal.remove(Shelf::Drafts, id)?;
+        deal.remove(Shelf::Journal, id)?;
+        deal.done().await
     };
-    removed.await.map_err(|_| words::NOT_DELETED.to_owned())
+    removed.await.map_err(|_| words::NOT_DELETED.to_owned())?;
+    lock::ask(id, true).await;
+    Ok(())
+}
+
+/// Deletes all drafts of this computer, those too that this version of the page cannot read.
+///
+/// # Errors
+/// A sentence, when the browser's store does not let go of them.
+pub async fn delete_all() -> Result<(), String> {
+    let known = all().await;
+    known.iter().for_each(|draft| forget(&draft.id));
+    let removed = async {
+        let deal = Deal::writing(&[Shelf::Drafts, Shelf::Journal]).await?;
+        deal.clear(Shelf::Drafts)?;
+        deal.clear(Shelf::Journal)?;
+        deal.done().await
+    };
+    removed.await.map_err(|_| words::NOT_DELETED.to_owned())?;
+    for draft in known {
+        lock::ask(&draft.id, true).await;
+    }
+    Ok(())
 }

@@ -29,6 +29,11 @@ pub fn step_to(pointer: &str) -> bool {
     reach(&id_of(pointer), enter)
 }
 
+/// Focuses an element beside the one with the focus.
+pub fn step_to_id(id: &str) -> bool {
+    reach(id, focus)
+}
+
 /// Goes back to where something was changed, or as near as there is something. The focus stays on a button that was
 /// pressed.
 pub fn return_to(pointer: &str) {
@@ -174,13 +179,29 @@ pub fn wish(id: &str) {
     let _ = SessionStorage::raw().set_item(WISH, id);
 }
 
-/// Focuses what the page before asked for; without a wish the page begins at its top.
-pub fn take_wish() {
-    let wish = SessionStorage::raw().get_item(WISH).ok().flatten();
-    SessionStorage::delete(WISH);
-    match wish {
-        Some(id) if go_to_id(&id) => {}
-        Some(id) => try_soon(TRIES, move || go_to_id(&id)),
-        None => gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0),
+/// Element id of a page's heading.
+pub const HEADING: &str = "heading";
+
+/// Notes that the person goes to another page, which is to begin where a page begins, unless another place is wished for.
+pub fn depart() {
+    if wished().is_none() {
+        wish(HEADING);
     }
+}
+
+/// Begins a page: at the place that was wished for, else at `begin`. A page that nobody came to from another is left as
+/// the browser shows it.
+pub fn arrive(begin: &str) {
+    let Some(wish) = wished() else { return };
+    SessionStorage::delete(WISH);
+    if wish == HEADING {
+        gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
+        element(begin).iter().for_each(focus);
+    } else if !go_to_id(&wish) {
+        try_soon(TRIES, move || go_to_id(&wish));
+    }
+}
+
+fn wished() -> Option<String> {
+    SessionStorage::raw().get_item(WISH).ok().flatten()
 }

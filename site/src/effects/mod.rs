@@ -1,5 +1,6 @@
 //! Everything that touches the browser.
 
+pub mod before;
 pub mod clipboard;
 pub mod clock;
 pub mod collation;
@@ -8,13 +9,17 @@ pub mod drafts;
 pub mod files;
 pub mod focus;
 pub mod folder;
+pub mod journal;
 pub mod keyring;
+pub mod leaving;
 pub mod list;
+pub mod lock;
 pub mod locking;
 pub mod normal;
 pub mod open_draft;
 pub mod packs;
 pub mod paint;
+pub mod printing;
 pub mod random;
 pub mod receipts;
 pub mod roster_draft;

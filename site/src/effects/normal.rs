@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use bangfu_api::canon::{BARE_DEPTH, Breach, Normalize, parse_with};
+use bangfu_api::canon::{BARE_DEPTH, Breach, Normalize, parse_kept};
 use bangfu_api::model::Value;
 use js_sys::JsString;
 
@@ -18,5 +18,5 @@ impl Normalize for Browser {
 
 /// Reads a text of this computer's own store, or of the site.
 pub fn parse(text: &str) -> Result<Value, Breach> {
-    parse_with(text.as_bytes(), BARE_DEPTH, &Browser)
+    parse_kept(text.as_bytes(), BARE_DEPTH, &Browser)
 }

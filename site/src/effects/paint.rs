@@ -5,7 +5,6 @@ use std::time::Duration;
 use gloo::timers::callback::Timeout;
 use gloo::timers::future::sleep;
 use gloo::utils::window;
-use web_sys::Event;
 
 /// Waits until what was just rendered can be seen, before work that holds the page for a second.
 pub async fn settled() {
@@ -13,11 +12,6 @@ pub async fn settled() {
 }
 
 /// Opens the browser's print dialog. Where there is none, nothing happens; the browser's own menu still prints.
-///
-/// What is drawn for paper only is asked for before: while the dialog opens nothing is drawn for a script that waits.
 pub fn print() {
-    if let Ok(event) = Event::new("beforeprint") {
-        let _ = window().dispatch_event(&event);
-    }
     Timeout::new(0, || drop(window().print())).forget();
 }

@@ -3,24 +3,27 @@
 use std::rc::Rc;
 
 use bangfu_api::model::Value;
-use bangfu_api::rules::{Mark, ReportFinding};
 use bangfu_api::seal::File;
-use bangfu_api::{Library, Report, Session, signable};
+use bangfu_api::{Library, Session, signable};
+use bangfu_paper::{parts, reasons};
 use yew::prelude::*;
 
 use crate::components::changes::changes_since;
-use crate::components::document::{Document, parts};
-use crate::components::finding::finding_box;
+use crate::components::document::Document;
 use crate::components::form_view::section_id;
-use crate::components::message::{Tone, message};
+use crate::components::heading::Heading;
+use crate::components::open_points::{SUMMARY, open_points};
+use crate::components::opening::{Opened, use_opened};
 use crate::components::problems::LISTED;
-use crate::components::saving::use_saving;
+use crate::components::saving::{SavingNote, use_keeper};
 use crate::components::sign_panel::{SignPanel, Signed};
-use crate::effects::open_draft::{Wanted, open_draft};
+use crate::components::signed_note::SignedNote;
+use crate::components::trouble::trouble;
+use crate::effects::open_draft::Wanted;
 use crate::effects::packs::Loaded;
 use crate::effects::{drafts, focus};
 use crate::routes::Route;
-use crate::sheet::{Act, Sheet, SheetHandle};
+use crate::sheet::{Act, SheetHandle};
 use crate::words;
 
 #[derive(Properties, PartialEq, Clone)]
@@ -33,30 +36,14 @@ pub struct CheckProps {
 /// The page: opens the draft, then shows it as it will be signed.
 #[component]
 pub fn CheckPage(props: &CheckProps) -> Html {
-    let opened = use_state(|| Loaded::Waiting);
-    {
-        let setter = opened.setter();
-        use_effect_with(props.clone(), move |props| {
-            let props = props.clone();
-            wasm_bindgen_futures::spawn_local(async move {
-                setter.set(
-                    match open_draft(&props.pack, &props.form, &Wanted::Draft(props.draft)).await {
-                        Ok(opened) => {
-                            Loaded::Ready((opened.library, Rc::new(Sheet::new(opened.session, true))))
-                        }
-                        Err(text) => Loaded::Failed(text),
-                    },
-                );
-            });
-        });
-    }
-    match &*opened {
+    let wanted = Wanted::Draft(props.draft.clone());
+    let (opened, ontake) = use_opened(&props.pack, &props.form, wanted, true);
+    match opened {
         Loaded::Waiting => html! { <div class="page"><p class="loading">{ words::LOADING }</p></div> },
-        Loaded::Failed(text) => {
-            html! { <div class="page narrow">{ message(Tone::Problem, html! { { text.clone() } }) }</div> }
-        }
-        Loaded::Ready((library, sheet)) => {
-            html! { <Review route={props.clone()} library={Rc::clone(library)} sheet={Rc::clone(sheet)} /> }
+        Loaded::Failed(text) => trouble(&text),
+        Loaded::Ready(opened) => {
+            let key = opened.name();
+            html! { <Review {key} route={props.clone()} {opened} {ontake} /> }
         }
     }
 }
@@ -64,24 +51,25 @@ pub fn CheckPage(props: &CheckProps) -> Html {
 #[derive(Properties)]
 struct ReviewProps {
     route: CheckProps,
-    library: Rc<Library>,
-    sheet: Rc<Sheet>,
+    opened: Rc<Opened>,
+    ontake: Callback<()>,
 }
 
 impl PartialEq for ReviewProps {
     fn eq(&self, other: &ReviewProps) -> bool {
-        Rc::ptr_eq(&self.sheet, &other.sheet)
-            && Rc::ptr_eq(&self.library, &other.library)
-            && self.route == other.route
+        Rc::ptr_eq(&self.opened, &other.opened) && self.ontake == other.ontake && self.route == other.route
     }
 }
 
 #[component]
 fn Review(props: &ReviewProps) -> Html {
-    let sheet: SheetHandle = use_reducer(|| (*props.sheet).clone());
-    use_saving(&sheet);
-    let signed = use_state(|| false);
-    use_effect_with((), |()| focus::take_wish());
+    let sheet: SheetHandle = use_reducer(|| props.opened.sheet.clone());
+    let keeper = use_keeper(&sheet, &props.opened.hold);
+    let library = &props.opened.library;
+    let signed = use_state(|| None::<Signed>);
+    let listed = use_state(|| LISTED);
+    // Reasons are not in it.
+    let document = use_memo((), |()| sheet.look(parts));
     let earlier = use_earlier(&props.route.draft);
     let act = {
         let dispatcher = sheet.dispatcher();
@@ -98,13 +86,16 @@ fn Review(props: &ReviewProps) -> Html {
     let edit = back.reform(|section: AttrValue| Some(section_id(&section)));
     let onsigned = {
         let signed = signed.clone();
-        Callback::from(move |_: Signed| signed.set(true))
+        Callback::from(move |now: Signed| signed.set(Some(now)))
     };
     let report = use_memo(sheet.revision, |_| sheet.look(Session::report));
-    // Reasons are not in it.
-    let document = use_memo((), |()| sheet.look(parts));
-    let listed = use_state(|| LISTED);
-    let ready = signable(&report);
+    let ready = signable(&report).is_ok();
+    let begin = if ready { focus::HEADING } else { SUMMARY };
+    let blocked_by = if sheet.frozen {
+        words::saving::FROZEN
+    } else {
+        words::check::MEND_FIRST
+    };
     let (notice, title, subtitle, year) = sheet.look(|session| {
         let (form, filing) = (session.inner().form(), session.inner().filing());
         let (notice, subtitle) = (AttrValue::from(form.notice.clone()), form.form.subtitle.clone());
@@ -113,14 +104,17 @@ fn Review(props: &ReviewProps) -> Html {
     html! {
         <div class="page review">
             <p class="no-print"><button type="button" class="link" onclick={back.reform(|_: MouseEvent| None)}>{ words::RETURN_TO_FILL }</button></p>
-            <h1>{ title }</h1>
+            <Heading text={title} {begin} />
             <p class="subtitle">{ subtitle }{ " · " }{ words::year(year) }</p>
-            if !*signed { { open_points(&sheet, &report, &notice, &act, &back, &listed) } }
-            <Document parts={(*document).clone()} edit={(!*signed).then_some(edit)} />
-            { reasons(&sheet, &report) }
-            { for earlier.and_then(|earlier| changed(&props.library, &earlier, &sheet)) }
-            <SignPanel library={Rc::clone(&props.library)} text={sheet.look(Session::text)} ready={ready.is_ok()}
-                blocked_by={ready.err().map(|problem| problem.text).unwrap_or_default()} {onsigned} />
+            <div class="no-print"><SavingNote {keeper} ontake={props.ontake.clone()} brief=true /></div>
+            if let Some(signed) = &*signed {
+                <SignedNote signed={signed.clone()} />
+            } else {
+                { open_points(&sheet, &notice, &act, &back, &listed) }
+            }
+            <Document parts={(*document).clone()} reasons={sheet.look(reasons)} edit={signed.is_none().then_some(edit)} />
+            { for earlier.and_then(|earlier| changed(library, &earlier, &sheet)) }
+            <SignPanel library={Rc::clone(library)} text={sheet.look(Session::text)} ready={ready && !sheet.frozen} {blocked_by} {onsigned} />
         </div>
     }
 }
@@ -148,73 +142,4 @@ fn changed(library: &Library, earlier: &File, sheet: &SheetHandle) -> Option<Htm
     let draft = File::read(sheet.look(Session::text).as_bytes()).ok()?;
     let amends = draft.document().get("revision").and_then(Value::as_integer) > Some(1);
     amends.then(|| changes_since(library, earlier, &draft))
-}
-
-/// What is still open: a summary line, then findings, so many at a time, each with its box for a reason, or the way to
-/// its place.
-fn open_points(
-    sheet: &SheetHandle,
-    report: &Report,
-    notice: &AttrValue,
-    act: &Callback<Act>,
-    back: &Callback<Option<String>>,
-    listed: &UseStateHandle<usize>,
-) -> Html {
-    let left = sheet.shown().count().saturating_sub(**listed);
-    let more = {
-        let listed = listed.clone();
-        move |_: MouseEvent| listed.set(*listed + LISTED)
-    };
-    let tone = if signable(report).is_ok() {
-        Tone::Good
-    } else {
-        Tone::Care
-    };
-    let told = |mark: &Mark| {
-        let Some(told) = sheet.tell(mark) else {
-            return html! {};
-        };
-        let place = focus::id_of(&told.0.path.to_string());
-        let onclick = back.reform(move |_: MouseEvent| Some(place.clone()));
-        html! {
-            <li class="open-point">
-                { finding_box(&told, notice, act) }
-                if !mark.is_settled() { <button type="button" class="link" {onclick}>{ words::GO_MEND }</button> }
-            </li>
-        }
-    };
-    html! {
-        <section class="no-print open-list" aria-label={words::PROBLEMS}>
-            { message(tone, html! { <p class="headline">{ words::summary(&report.counts) }</p> }) }
-            <ul>{ for sheet.shown().take(**listed).map(told) }</ul>
-            if left > 0 {
-                <button type="button" class="link" onclick={more}>{ words::more_problems(left) }</button>
-            }
-        </section>
-    }
-}
-
-/// The reasons, as they are signed and printed.
-fn reasons(sheet: &SheetHandle, report: &Report) -> Html {
-    let explained: Vec<(&ReportFinding, String)> = sheet.look(|session| {
-        let reason = |finding: &ReportFinding| {
-            session
-                .inner()
-                .reason(&finding.rule, &finding.path)
-                .map(str::to_owned)
-        };
-        let findings = report.findings.iter();
-        findings
-            .filter_map(|finding| Some((finding, reason(finding)?)))
-            .collect()
-    });
-    if explained.is_empty() {
-        return html! {};
-    }
-    html! {
-        <section class="part">
-            <h2>{ words::REASONS }</h2>
-            <dl class="answers">{ for explained.into_iter().map(|(finding, reason)| html! { <div><dt>{ &finding.text }</dt><dd>{ reason }</dd></div> }) }</dl>
-        </section>
-    }
 }

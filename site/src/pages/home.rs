@@ -4,16 +4,21 @@ use bangfu_api::pack::{FormTitle, Overview, Status};
 use bangfu_api::{DutyInfo, duties};
 use yew::prelude::*;
 
-use crate::components::draft_list::DraftList;
+use crate::components::draft_list::{DraftList, Which};
 use crate::components::duty_list::duty_list;
+use crate::components::heading::Heading;
 use crate::components::message::{Tone, message, quiet_message};
+use crate::components::waiting::Waiting;
 use crate::components::year_strip::year_strip;
-use crate::effects::clock;
 use crate::effects::drafts::{self, Draft};
 use crate::effects::packs::{Loaded, use_overview};
+use crate::effects::{clock, focus};
 use crate::routes::{Route, link};
 use crate::settings::{Settings, SettingsHandle};
 use crate::words;
+
+/// Id of the heading above the drafts.
+const DRAFTS: &str = "drafts";
 
 /// The home page.
 #[component]
@@ -22,7 +27,7 @@ pub fn HomePage() -> Html {
     let settings = settings.map_or_else(Settings::load, |handle| (*handle).clone());
     let overview = use_overview(&settings.pack);
     let drafts = use_state(Vec::<Draft>::new);
-    let problem = use_state(|| None::<String>);
+    let said = use_state(|| None::<Result<usize, String>>);
     {
         let setter = drafts.setter();
         use_effect_with((), move |()| {
@@ -30,29 +35,38 @@ pub fn HomePage() -> Html {
         });
     }
     let ondelete = {
-        let (setter, problem) = (drafts.setter(), problem.setter());
-        Callback::from(move |ids: Vec<String>| {
-            let (setter, problem) = (setter.clone(), problem.clone());
+        let (setter, said, count) = (drafts.setter(), said.setter(), drafts.len());
+        Callback::from(move |which: Which| {
+            let (setter, said) = (setter.clone(), said.clone());
             wasm_bindgen_futures::spawn_local(async move {
-                for id in ids {
-                    if let Err(text) = drafts::delete(&id).await {
-                        problem.set(Some(text));
-                    }
-                }
+                let (deleted, count) = match which {
+                    Which::One(id) => (drafts::delete(&id).await, 1),
+                    Which::All => (drafts::delete_all().await, count),
+                };
+                said.set(Some(deleted.map(|()| count)));
                 setter.set(drafts::all().await);
+                focus::go_to_id(DRAFTS);
             });
         })
     };
     html! {
         <div class="page">
             { match &overview {
-                Loaded::Waiting => html! { <p class="loading">{ words::LOADING }</p> },
-                Loaded::Failed(text) => message(Tone::Problem, html! { { text.clone() } }),
+                Loaded::Waiting => html! { <Waiting /> },
+                Loaded::Failed(text) => html! {
+                    <>
+                        <Heading text={words::PRODUCT} />
+                        { quiet_message(Tone::Problem, html! { { text.clone() } }) }
+                    </>
+                },
                 Loaded::Ready(overview) => next_and_forms(overview, settings.year),
             } }
             <section>
-                <h2>{ words::DRAFTS }{ for (!drafts.is_empty()).then(|| format!("（{}）", drafts.len())) }</h2>
-                if let Some(text) = &*problem { { message(Tone::Problem, html! { { text.clone() } }) } }
+                <h2 id={DRAFTS} tabindex="-1">{ words::DRAFTS }{ for (!drafts.is_empty()).then(|| format!("（{}）", drafts.len())) }</h2>
+                { for said.as_ref().map(|said| match said {
+                    Ok(count) => message(Tone::Good, html! { { words::deleted(*count) } }),
+                    Err(text) => message(Tone::Problem, html! { { text } }),
+                }) }
                 <DraftList drafts={(*drafts).clone()} today={clock::today().to_string()} {ondelete} />
             </section>
             if let Loaded::Ready(overview) = &overview { { this_year(overview, settings.year, &drafts) } }
@@ -81,7 +95,7 @@ fn next_and_forms(overview: &Overview, year: i32) -> Html {
     let beyond = !(notice.years.from..=notice.years.to).contains(&year);
     html! {
         <>
-            <h1 class="next">{ next.map_or_else(|| words::nothing_left(year), |(duty, days)| words::next_duty(duty, days)) }</h1>
+            <Heading text={next.map_or_else(|| words::nothing_left(year), |(duty, days)| words::next_duty(duty, days))} />
             { for next.map(|(duty, _)| html! { <p class="quiet">{ words::who_to_whom(duty) }</p> }) }
             { year_strip(year, today, &all) }
             if notice.status == Status::Draft { { quiet_message(Tone::Care, html! { { words::notice::DRAFT } }) } }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::components::enrolment_sheet::EnrolmentSheet;
+use crate::components::heading::Heading;
 use crate::components::key_list::{Ask, KeyList};
 use crate::components::key_loader::KeyLoader;
 use crate::components::key_maker::KeyMaker;
@@ -85,7 +86,7 @@ pub fn KeysPage() -> Html {
     html! {
         <>
             <div class="page narrow keys-page no-print">
-                <h1>{ words::TITLE }</h1>
+                <Heading text={words::TITLE} />
                 <p>{ words::WHAT_FOR }</p>
                 <p>{ words::WHERE_KEPT }</p>
                 if let Some((good, text)) = &ring.told {

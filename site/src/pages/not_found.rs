@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::components::heading::Heading;
 use crate::routes::{Route, link};
 use crate::words;
 
@@ -9,7 +10,7 @@ use crate::words;
 pub fn not_found() -> Html {
     html! {
         <div class="page narrow">
-            <h1>{ words::NOT_FOUND }</h1>
+            <Heading text={words::NOT_FOUND} />
             <p>{ words::NOT_FOUND_HINT }</p>
             <p>{ link(&Route::Home, "", words::TO_HOME) }</p>
         </div>

@@ -6,7 +6,9 @@ use yew::prelude::*;
 
 use crate::components::calendar_button::CalendarButton;
 use crate::components::duty_list::duty_list;
-use crate::components::message::{Tone, message, quiet_message};
+use crate::components::heading::Heading;
+use crate::components::message::{Tone, quiet_message};
+use crate::components::trouble::trouble;
 use crate::effects::clock;
 use crate::effects::packs::{Loaded, use_overview};
 use crate::routes::{Route, link};
@@ -27,9 +29,7 @@ pub fn NoticePage(props: &NoticePageProps) -> Html {
     let only = use_state(|| None::<How>);
     match use_overview(&props.pack) {
         Loaded::Waiting => html! { <div class="page"><p class="loading">{ crate::words::LOADING }</p></div> },
-        Loaded::Failed(text) => {
-            html! { <div class="page">{ message(Tone::Problem, html! { { text } }) }</div> }
-        }
+        Loaded::Failed(text) => trouble(&text),
         Loaded::Ready(overview) => html! {
             <div class="page notice">
                 { head(&overview) }
@@ -46,7 +46,7 @@ fn head(overview: &Overview) -> Html {
     let notice = &overview.notice;
     html! {
         <>
-            <h1>{ &notice.title }</h1>
+            <Heading text={notice.title.clone()} />
             <p class="quiet">{ words::facts(notice) }</p>
             <p class="quiet">{ words::period(notice, clock::today().year()) }</p>
             if notice.status == Status::Draft { { quiet_message(Tone::Care, html! { { words::DRAFT } }) } }

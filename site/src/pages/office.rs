@@ -15,6 +15,7 @@ mod totals;
 
 use yew::prelude::*;
 
+use crate::components::heading::Heading;
 use crate::components::message::{Tone, message};
 use crate::counter::message::Summary;
 use crate::effects::folder::Named;
@@ -24,7 +25,7 @@ use begin::BeginPanel;
 use reading::Reading;
 use results::Results;
 
-const STYLE: &str = include_str!("../../assets/office.css");
+const STYLE: &str = include_str!("../../styles/office.css");
 
 /// Where the work is.
 #[derive(Clone, PartialEq)]
@@ -88,7 +89,7 @@ pub fn OfficePage() -> Html {
     let stay = Callback::from(|event: DragEvent| event.prevent_default());
     html! {
         <div class="page office-page" ondragover={stay.clone()} ondrop={stay}>
-            <h1>{ words::TITLE }</h1>
+            <Heading text={words::TITLE} />
             if let Some(text) = &*told { { message(Tone::Problem, html! { { text } }) } }
             { match &*stage {
                 Stage::Begin => html! { <BeginPanel onbatch={set(Stage::Reading)} onproblem={onproblem.clone()} /> },

@@ -11,6 +11,7 @@ use yew::prelude::*;
 
 use crate::components::difference_list::difference_list;
 use crate::components::drop_zone::DropZone;
+use crate::components::heading::Heading;
 use crate::components::message::{Tone, message};
 use crate::components::roster_panel::RosterPanel;
 use crate::components::sign_panel::Signed;
@@ -80,7 +81,7 @@ pub fn OpenPage() -> Html {
     let ondrop = Callback::from(|event: DragEvent| event.prevent_default());
     html! {
         <div class="page open-page" {ondragover} {ondrop}>
-            <h1 class="no-print">{ words::TITLE }</h1>
+            <div class="no-print"><Heading text={words::TITLE} /></div>
             <p class="no-print">{ words::INTRO }</p>
             <DropZone id="open-file" label={words::CHOOSE_FILE} hint={words::FILE_HINT} {onfiles} />
             if let Some(fault) = &desk.fault { { apart(fault) } }

@@ -5,6 +5,7 @@ use gloo::file::File;
 use yew::prelude::*;
 
 use crate::components::drop_zone::DropZone;
+use crate::components::heading::Heading;
 use crate::components::message::{Tone, message};
 use crate::components::roster_begin::RosterBegin;
 use crate::components::roster_done::RosterDone;
@@ -36,7 +37,7 @@ pub fn RosterPage() -> Html {
     let ondrop = Callback::from(|event: DragEvent| event.prevent_default());
     html! {
         <div class="page narrow roster-page" {ondragover} {ondrop}>
-            <h1>{ words::TITLE }</h1>
+            <Heading text={words::TITLE} />
             <p>{ words::INTRO }</p>
             if let Some((good, text)) = &keeping.told {
                 { message(if *good { Tone::Good } else { Tone::Problem }, html! { { text } }) }

@@ -6,7 +6,8 @@ mod template;
 
 use yew::prelude::*;
 
-use crate::components::message::{Tone, message};
+use crate::components::heading::Heading;
+use crate::components::trouble::trouble;
 use crate::effects::packs::{Loaded, use_library};
 use crate::effects::style;
 use crate::routes::{Route, link};
@@ -14,7 +15,7 @@ use crate::words;
 use reading::ReadPanel;
 use template::TemplatePanel;
 
-const STYLE: &str = include_str!("../../assets/workbook.css");
+const STYLE: &str = include_str!("../../styles/workbook.css");
 
 #[derive(Properties, PartialEq)]
 pub struct WorkbookProps {
@@ -31,13 +32,11 @@ pub fn WorkbookPage(props: &WorkbookProps) -> Html {
         Loaded::Waiting => {
             return html! { <div class="page"><p class="loading">{ words::LOADING }</p></div> };
         }
-        Loaded::Failed(text) => {
-            return html! { <div class="page narrow">{ message(Tone::Problem, html! { { text } }) }</div> };
-        }
+        Loaded::Failed(text) => return trouble(&text),
         Loaded::Ready(library) => library,
     };
     let Some((_, bound)) = library.form(&id) else {
-        return html! { <div class="page narrow">{ message(Tone::Problem, html! { { words::NO_SUCH_PACK } }) }</div> };
+        return trouble(words::NO_SUCH_PACK);
     };
     let title = AttrValue::from(bound.form.title.clone());
     let route = Route::Form {
@@ -48,7 +47,7 @@ pub fn WorkbookPage(props: &WorkbookProps) -> Html {
     let stay = Callback::from(|event: DragEvent| event.prevent_default());
     html! {
         <div class="page workbook-page" ondragover={stay.clone()} ondrop={stay}>
-            <h1>{ words::workbook::TITLE }</h1>
+            <Heading text={words::workbook::TITLE} />
             <p class="of-form">{ format!("{title}（{}）", bound.form.subtitle) }</p>
             <p>{ words::workbook::INTRO }</p>
             <TemplatePanel pack={props.pack.clone()} form={id.clone()} {title} />

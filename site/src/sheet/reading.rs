@@ -1,7 +1,7 @@
 //! What a sheet says, in words.
 
 use bangfu_api::Session;
-use bangfu_api::model::Path;
+use bangfu_api::model::{Path, Value};
 use bangfu_api::rules::{At, Block, Mark, Row, RowId};
 use yew::AttrValue;
 
@@ -143,6 +143,11 @@ impl Sheet {
             let reason = AttrValue::from(reason.unwrap_or_default().to_owned());
             Some((finding, reason))
         })
+    }
+
+    /// What was done since this was asked last, in written form.
+    pub fn take_unsaved(&self) -> Vec<Value> {
+        std::mem::take(&mut self.work.borrow_mut().unsaved)
     }
 
     /// The filing as a draft of now.

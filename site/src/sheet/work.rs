@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use bangfu_api::model::Path;
-use bangfu_api::rules::{At, Block};
+use bangfu_api::model::{Path, Value};
+use bangfu_api::rules::{At, Block, Edit};
 use bangfu_api::{Problem, Session};
 
 use super::Act;
@@ -20,6 +20,8 @@ pub struct Work {
     pub history: History,
     /// Places the person has left at least once.
     pub left: Places,
+    /// What was done and is not in the journal yet, in written form.
+    pub unsaved: Vec<Value>,
 }
 
 impl Work {
@@ -29,6 +31,7 @@ impl Work {
             session,
             history: History::default(),
             left: Places::default(),
+            unsaved: Vec::new(),
         }
     }
 
@@ -67,7 +70,8 @@ impl Work {
 
     /// Takes the last step back, or does the last one taken back again; gives what it was, and where.
     pub fn turn(&mut self, back: bool) -> Option<(Deed, String)> {
-        self.history.turn(back, |edit| self.session.apply(edit))
+        let (session, unsaved) = (&mut self.session, &mut self.unsaved);
+        self.history.turn(back, |edit| apply(session, unsaved, edit))
     }
 
     /// Does what changes answers or reasons, and notes it as a step.
@@ -123,10 +127,10 @@ impl Work {
                 let forth = session.explaining(&rule, &path, &reason)?;
                 (Deed::Explained, path, forth)
             }
-            Act::Leave(_) | Act::Undo | Act::Redo => return Ok(()),
+            Act::Leave(_) | Act::Undo | Act::Redo | Act::Freeze(_) => return Ok(()),
         };
         let typed = matches!(deed, Deed::Typed | Deed::Explained).then(|| forth.clone());
-        let edit = session.apply(forth);
+        let edit = apply(session, &mut self.unsaved, forth);
         if let Some((block, widths)) = changed {
             for (row, width) in block.rows.iter().zip(widths) {
                 let first = block.columns.start;
@@ -161,4 +165,10 @@ fn cell_of(session: &Session, block: &Block) -> String {
     let column = table.columns.get(block.columns.start);
     let column = column.map(|column| column.id.clone()).unwrap_or_default();
     Path::Cell(table.id.clone(), row, column).to_string()
+}
+
+/// Applies an edit and writes it down for the journal; gives the edit that takes it back.
+fn apply(session: &mut Session, unsaved: &mut Vec<Value>, edit: Edit) -> Edit {
+    unsaved.push(session.written(&edit));
+    session.apply(edit)
 }

@@ -1,6 +1,7 @@
 //! Filling in a form.
 
 use bangfu_api::model::{Grade, State};
+pub use bangfu_paper::section_title;
 
 use crate::sheet::{Deed, Turned};
 
@@ -9,7 +10,6 @@ pub const PROBLEMS: &str = "需要处理";
 pub const NO_PROBLEMS: &str = "目前没有。填完一项，有不符的会列在这里。";
 pub const CHECK_AND_SIGN: &str = "检查并签名";
 pub const PRINT: &str = "打印";
-pub const UNSIGNED: &str = "未签名";
 pub const BACKUP: &str = "备份文件";
 pub const CHOOSE_ONE: &str = "请选择";
 pub const REQUIRED: &str = "必填";
@@ -65,23 +65,6 @@ pub fn filled(filled: usize, all: usize) -> String {
     format!("已填 {filled} / {all}")
 }
 
-/// `一、双方`
-pub fn section_title(at: usize, title: &str) -> String {
-    format!("{}、{title}", ordinal(at))
-}
-
-/// 一 to 九十九, for sections from 0.
-pub fn ordinal(at: usize) -> String {
-    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    let number = at + 1;
-    let (tens, ones) = (number / 10, number % 10);
-    match tens {
-        0 => DIGITS[ones].to_owned(),
-        1 => format!("十{}", DIGITS[ones]),
-        _ => format!("{}十{}", DIGITS[tens % 10], DIGITS[ones]),
-    }
-}
-
 /// `添加一名人员`
 pub fn add_row(row: &str) -> String {
     format!("添加一行{row}")
@@ -117,21 +100,6 @@ pub fn quoted(quote: &str) -> String {
     format!("“{quote}”")
 }
 
-/// `2 处必须改正`
-pub fn must_left(count: usize) -> String {
-    format!("{count} 处必须改正")
-}
-
-/// `1 处要写明理由`
-pub fn reasons_left(count: usize) -> String {
-    format!("{count} 处要写明理由")
-}
-
-/// `3 处提示`
-pub fn hints(count: usize) -> String {
-    format!("{count} 处提示")
-}
-
 pub const ROWS_BEFORE: &str = "前一页";
 pub const ROWS_BEHIND: &str = "后一页";
 
@@ -150,29 +118,6 @@ pub const SECTION_BEGUN: &str = "已开始";
 pub const SECTION_EMPTY: &str = "未开始";
 pub const PLACES: &str = "处需要处理";
 pub const NO_SUCH_DRAFT: &str = "这台电脑上没有这份草稿。它可能已被删除；有备份文件的，用“打开文件”接着填";
-pub const GO_MEND: &str = "去修改";
-pub const REASONS: &str = "原则上未达到的事项及理由";
-
-/// `可以签名 · 0 处必须改正 · 1 处已写理由 · 2 处提示`
-pub fn summary(counts: &bangfu_api::rules::Counts) -> String {
-    let left = counts.in_principle - counts.explained;
-    let can = if counts.must + left == 0 {
-        "可以签名"
-    } else {
-        "还不能签名"
-    };
-    let mut parts = vec![can.to_owned(), must_left(counts.must)];
-    if left > 0 {
-        parts.push(reasons_left(left));
-    }
-    if counts.explained > 0 {
-        parts.push(format!("{} 处已写理由", counts.explained));
-    }
-    if counts.strive + counts.encouraged > 0 {
-        parts.push(hints(counts.strive + counts.encouraged));
-    }
-    parts.join(" · ")
-}
 
 pub const TABLE_TOOLS: &str = "表格操作";
 pub const INSERT_ABOVE: &str = "上方插入";

@@ -12,9 +12,15 @@ pub const SKIP: &str = "跳到正文";
 pub const STAYS_HERE: &str = "所填内容只保存在这台电脑上";
 pub const VERSION: &str = concat!("版本 ", env!("CARGO_PKG_VERSION"));
 pub const LOADING: &str = "正在打开……";
+pub const TROUBLE: &str = "没能打开这个页面";
 pub const NOT_FOUND: &str = "没有这个页面";
 pub const NOT_FOUND_HINT: &str = "网址可能输错了，或者这份表已经换了名称。";
 pub const TO_HOME: &str = "回到首页";
+
+/// What the browser's tab says: `密钥 - 帮扶填报`
+pub fn tab_title(heading: &str) -> String {
+    format!("{heading} - {PRODUCT}")
+}
 
 /// `2026 年`
 pub fn year(year: i32) -> String {

@@ -88,9 +88,14 @@ pub fn saved_at(instant: &str, today: &str) -> String {
     }
 }
 
-/// `删除这台电脑上的 2 份草稿？`
+/// `删除这台电脑上的 2 份草稿？……`
 pub fn delete_all_question(count: usize) -> String {
-    format!("删除这台电脑上的 {count} 份草稿？")
+    format!("删除这台电脑上的 {count} 份草稿？{REALLY_DELETE}密钥、名册和回执不是草稿，仍留在这台电脑上。")
+}
+
+/// `已从这台电脑删除 2 份草稿。`
+pub fn deleted(count: usize) -> String {
+    format!("已从这台电脑删除 {count} 份草稿。")
 }
 
 /// In the address of a filing that has no draft yet.

@@ -1,5 +1,6 @@
 //! Every word the page says, in one place; forms and findings bring their own.
 
+pub mod check;
 mod fill;
 mod frame;
 pub mod help;
@@ -11,6 +12,7 @@ pub mod open;
 pub mod paper;
 pub mod receive;
 pub mod roster;
+pub mod saving;
 pub mod sign;
 pub mod workbook;
 

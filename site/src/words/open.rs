@@ -67,7 +67,6 @@ pub const UNCHECKED_SEAL: &str =
 
 pub const CONTENT: &str = "文件内容";
 pub const BY_THE_RULES: &str = "按通知要求核对";
-pub const REASON_FOR_NOTHING: &str = "按现在的规则已不需要理由的事项";
 pub const READY: &str = "没有发现要改正的地方。";
 pub const ALL_FINDINGS: &str = "逐条查看";
 

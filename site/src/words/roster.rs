@@ -21,7 +21,7 @@ pub const BEGIN: &str = "新建名册";
 pub const BEGIN_HINT: &str =
     "一个名册管理单位只建一次，以后每一期都接着做。先用“密钥”页面新建一把专用的根密钥，不要用来签其他文件。";
 pub const ID: &str = "名册编号";
-pub const ID_HINT: &str = "小写字母、数字和短横线，例如 3709-roster。以后每一期都用这个编号。";
+pub const ID_HINT: &str = "小写字母、数字和短横线，例如 3709-2026。以后每一期都用这个编号。";
 pub const ROOT_KEY: &str = "根密钥";
 pub const ROOT_KEY_HINT: &str = "选择这台电脑上的密钥，或根密钥的公钥卡。";
 pub const BEGIN_NOW: &str = "建立名册";
@@ -110,7 +110,7 @@ pub const NO_ROLE: &str = "请勾选可以用来签名的身份。";
 pub const NO_FROM: &str = "请填写从哪天起可用，写成 2026-11-30 的样子。";
 pub const NO_TO: &str = "请填写用到哪天，写成 2026-11-30 的样子。";
 pub const REVERSED: &str = "用到的日期早于开始的日期，请核对。";
-pub const WRONG_ID: &str = "名册编号只能用小写字母、数字和短横线，例如 3709-roster。";
+pub const WRONG_ID: &str = "名册编号只能用小写字母、数字和短横线，例如 3709-2026。";
 pub const NO_ROOT_KEY: &str = "请选择根密钥或它的公钥卡。";
 pub const NOT_COMPARED: &str = "电话里听到的核对码与公钥卡上的还不一致，没有登记。";
 pub const NO_WHY: &str = "请选择为什么停用。";

@@ -1,5 +1,9 @@
 //! Signing, and what comes after.
 
+use bangfu_api::DutyInfo;
+
+use super::{by, days_left, who_to_whom};
+
 pub const TITLE: &str = "签名";
 pub const AS: &str = "您将以哪一方的身份签名";
 pub const SIGNER: &str = "签名人";
@@ -35,6 +39,7 @@ pub const CODE: &str = "核对码";
 pub const CODE_HINT: &str =
     "打印的纸质件与电子文件是不是同一份，看这个核对码是否一致。改动一个字，它就不同。";
 pub const NEXT: &str = "接下来";
+pub const NEXT_FILE: &str = "各方签齐以后，按通知报送：";
 pub const NEXT_SAVED: &str =
     "文件在浏览器的下载文件夹里。请用 U 盘、内网邮箱等单位允许的方式转交，不要改动它。";
 pub const NEXT_PAPER: &str =
@@ -42,6 +47,14 @@ pub const NEXT_PAPER: &str =
 pub const NEXT_REFUSED: &str = "把文件交还对方。对方改好后会另出新版，各方对新版重新签名。";
 pub const SAVE_AGAIN: &str = "再次下载";
 pub const PRINT: &str = "打印盖章用的纸质件";
+
+/// When it is filed, and to whom: `活动工作总结：县卫生健康局 → 市卫生健康委，12 月 10 日前（含当日），还有 19 天。`
+pub fn filed_by(duty: &DutyInfo, days: Option<i64>) -> String {
+    let left = days
+        .map(|days| format!("，{}", days_left(days)))
+        .unwrap_or_default();
+    format!("{}：{}，{}{left}。", duty.title, who_to_whom(duty), by(duty))
+}
 
 /// Who signs next.
 pub fn next_hand_over(missing: &[String]) -> String {

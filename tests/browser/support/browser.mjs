@@ -1,5 +1,6 @@
 // A real Chromium, and what a test wants to know about a page in it.
 
+import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { chromium } from "playwright-core";
@@ -22,17 +23,41 @@ function program() {
   return found;
 }
 
+const quietly = () => (process.getuid?.() === 0 ? ["--no-sandbox", ...QUIET] : QUIET);
+
 /// Starts the browser; the caller closes it.
 export function launch() {
-  const root = process.getuid?.() === 0;
-  return chromium.launch({
-    executablePath: program(),
-    args: root ? ["--no-sandbox", ...QUIET] : QUIET,
+  return chromium.launch({ executablePath: program(), args: quietly() });
+}
+
+/// Starts a browser with a profile that stays, in a process group of its own, and its first page. `kill` ends the whole
+/// group at once, as a power cut does.
+export async function launchToKill(profile) {
+  const words = ["--headless", "--remote-debugging-port=0", `--user-data-dir=${profile}`, ...quietly(), "about:blank"];
+  const child = spawn(program(), words, { detached: true, stdio: ["ignore", "ignore", "pipe"] });
+  const ended = new Promise((resolve) => child.once("exit", resolve));
+  const address = await new Promise((resolve, reject) => {
+    let said = "";
+    child.once("exit", () => reject(new Error(`Chromium ended: ${said}`)));
+    child.stderr.on("data", (text) => {
+      said += text;
+      const [, address] = /DevTools listening on (ws:\S+)/.exec(said) ?? [];
+      if (address) resolve(address);
+    });
   });
+  const browser = await chromium.connectOverCDP(address);
+  const [context] = browser.contexts();
+  const page = context.pages()[0] ?? (await context.newPage());
+  const kill = async () => {
+    if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid, "SIGKILL");
+    await ended;
+  };
+  return { page, kill };
 }
 
 /// Opens a page of its own, with nothing left from other pages, and notes what happens in it. `options` are those of
-/// a browser context; `prepare` may change the page before it goes anywhere.
+/// a browser context; `prepare` may change the page before it goes anywhere. No service worker stands between the page
+/// and its host, unless `serviceWorkers: "allow"` asks for it.
 /// `errors` holds console errors, uncaught exceptions, breaches of the content security policy and failed requests;
 /// `requests` holds every address the page asked for.
 export async function visit(browser, url, { prepare, ...options } = {}) {
@@ -40,6 +65,7 @@ export async function visit(browser, url, { prepare, ...options } = {}) {
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
     viewport: { width: 1366, height: 768 },
+    serviceWorkers: "block",
     ...options,
   });
   const page = await context.newPage();
@@ -49,7 +75,11 @@ export async function visit(browser, url, { prepare, ...options } = {}) {
     if (message.type() === "error") errors.push(message.text());
   });
   page.on("pageerror", (error) => errors.push(String(error)));
-  page.on("requestfailed", (request) => errors.push(`${request.url()}: ${request.failure()?.errorText}`));
+  page.on("requestfailed", (request) => {
+    const why = request.failure()?.errorText;
+    // A page may be left before its icon has come.
+    if (!request.url().endsWith("/icon.svg") || why !== "net::ERR_ABORTED") errors.push(`${request.url()}: ${why}`);
+  });
   page.on("response", (response) => {
     if (response.status() >= 400) errors.push(`${response.url()}: ${response.status()}`);
   });
@@ -62,6 +92,18 @@ export async function visit(browser, url, { prepare, ...options } = {}) {
   await prepare?.(page);
   await page.goto(url);
   return { page, errors, requests, close: () => context.close() };
+}
+
+/// Shows a page as it is when the browser prints it, until [`offPaper`].
+export async function onPaper(page) {
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await page.emulateMedia({ media: "print" });
+}
+
+/// Shows the page again.
+export async function offPaper(page) {
+  await page.emulateMedia({ media: null });
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
 }
 
 /// Keeps a picture of the page for people to look at.

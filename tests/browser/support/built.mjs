@@ -6,6 +6,8 @@ const target = (path) => fileURLToPath(new URL(`../../../target/${path}`, import
 
 /// The folder of the hosted site.
 export const SITE = process.env.BANGFU_SITE ?? target("site");
+/// The component.
+export const COMPONENT = process.env.BANGFU_COMPONENT ?? target("component");
 /// The single file.
 export const SINGLE = process.env.BANGFU_SINGLE ?? target("bangfu.html");
 /// Where screenshots go.

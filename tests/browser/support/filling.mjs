@@ -49,6 +49,7 @@ export function filling(form = AGREEMENT) {
 
   async function choose(page, field, value) {
     const group = page.getByRole("group", { name: field.label, exact: true });
+    await group.or(page.getByLabel(field.label, { exact: true })).first().waitFor();
     if ((await group.count()) > 0) {
       await group.getByLabel(value, { exact: true }).press("Space");
     } else {

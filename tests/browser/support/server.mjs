@@ -11,10 +11,12 @@ const TYPES = {
   ".json": "application/json",
   ".wasm": "application/wasm",
   ".svg": "image/svg+xml",
+  ".webmanifest": "application/manifest+json",
 };
 
-/// Serves `folder` under `path` (which starts and ends with a slash) on a free port of this machine.
-export async function serve(folder, path) {
+/// Serves `folder` under `path` (which starts and ends with a slash) on a free port of this machine, with `headers` of
+/// the host's own.
+export async function serve(folder, path, headers = {}) {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
     const name = decodeURIComponent(pathname);
@@ -22,7 +24,7 @@ export async function serve(folder, path) {
       if (!name.startsWith(path) || name.includes("..")) throw new Error("outside");
       const file = join(folder, name.slice(path.length) || "index.html");
       const body = await readFile(file);
-      response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
+      response.writeHead(200, { ...headers, "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
       response.end(body);
     } catch {
       response.writeHead(404).end();

@@ -48,6 +48,9 @@ impl Changes {
                 self.tell("", words::replaced(what, before, after));
             }
         }
+        if before.heading != after.heading {
+            self.tell("", "印在纸上的标题变了".to_owned());
+        }
         for section in &after.sections {
             let old = before.sections.iter().find(|other| other.id == section.id);
             if old.is_some_and(|old| old.wording != section.wording) {

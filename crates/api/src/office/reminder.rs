@@ -5,6 +5,8 @@ use std::fmt::Write as _;
 use bangfu_model::Instant;
 use bangfu_office::{Line, Standing};
 
+use crate::numeral;
+
 /// The text. `forms` are the forms' ids and names in the order of the notice; lines that want nothing are passed over.
 pub fn reminder(notice: &str, year: i32, at: Instant, forms: &[(String, String)], lines: &[&Line]) -> String {
     let mut text = String::from("催报单\n\n");
@@ -80,26 +82,9 @@ fn why(line: &Line) -> String {
     }
 }
 
-/// 一 to 九十九.
-fn numeral(number: usize) -> String {
-    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    let (tens, ones) = (number / 10 % 10, DIGITS[number % 10]);
-    match tens {
-        0 => ones.to_owned(),
-        1 => format!("十{ones}"),
-        tens => format!("{}十{ones}", DIGITS[tens]),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numerals_are_those_of_papers() {
-        let written: Vec<String> = [1, 9, 10, 11, 20, 21, 99].map(numeral).to_vec();
-        assert_eq!(written, ["一", "九", "十", "十一", "二十", "二十一", "九十九"]);
-    }
 
     #[test]
     fn nothing_open_is_said() {

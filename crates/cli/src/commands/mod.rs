@@ -11,6 +11,7 @@ mod identifier;
 mod key;
 mod merge;
 mod new;
+mod print;
 mod receipt;
 mod receive;
 mod roster;
@@ -47,6 +48,8 @@ pub enum Command {
     New(new::New),
     #[command(about = "核对填好的表")]
     Check(check::Check),
+    #[command(about = "写出打印用的纸质件")]
+    Print(print::Print),
     #[command(about = "比较两份文件，或者同一份表的两个版本")]
     Diff(diff::Diff),
     #[command(about = "写出用来计算核对码的规范内容")]
@@ -105,6 +108,7 @@ pub fn run(command: &Command, options: &Options, out: &mut Output) -> Ending {
         Command::Sign(command) => command.run(options, out),
         Command::Refuse(command) => command.run(options, out),
         Command::Merge(command) => command.run(options, out),
+        Command::Print(command) => command.run(options, out),
         Command::Receipt(command) => command.run(options, out),
         Command::Receive(command) => command.run(options, out),
         Command::Summary(command) => command.run(options, out),

@@ -1,10 +1,9 @@
 //! What meets in the queue: who is expected, and what has come.
 
-use std::cmp::Ordering;
-
 use serde::{Deserialize, Serialize};
 
 use crate::case::Case;
+use crate::sorter::Record;
 
 /// A unit on the office's own list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,26 +50,29 @@ impl Claim {
     }
 }
 
-impl Ord for Claim {
-    fn cmp(&self, other: &Claim) -> Ordering {
-        self.group()
-            .cmp(&other.group())
-            .then_with(|| match (self, other) {
-                (Claim::Expected(one), Claim::Expected(other)) => (
-                    &one.partner_uscc,
-                    &one.unit,
-                    &one.partner,
-                )
-                    .cmp(&(&other.partner_uscc, &other.unit, &other.partner)),
-                (Claim::Expected(_), Claim::Came(_)) => Ordering::Less,
-                (Claim::Came(_), Claim::Expected(_)) => Ordering::Greater,
-                (Claim::Came(one), Claim::Came(other)) => one.cmp(other),
-            })
-    }
-}
+impl Record for Claim {
+    /// Form, who files, with whom; then who is expected before what has come, by their names and by its id.
+    type Key = (String, String, String, bool, String, Option<String>);
+    type Rest = Claim;
 
-impl PartialOrd for Claim {
-    fn partial_cmp(&self, other: &Claim) -> Option<Ordering> {
-        Some(self.cmp(other))
+    fn split(self) -> (Self::Key, Claim) {
+        let (form, filer, partner) = self.group();
+        let (came, name, with) = match &self {
+            Claim::Expected(one) => (false, &one.unit, one.partner.clone()),
+            Claim::Came(case) => (true, &case.filed.id, None),
+        };
+        let key = (
+            form.to_owned(),
+            filer.to_owned(),
+            partner.to_owned(),
+            came,
+            name.clone(),
+            with,
+        );
+        (key, self)
+    }
+
+    fn join(_: Self::Key, rest: Claim) -> Claim {
+        rest
     }
 }

@@ -77,7 +77,7 @@ impl Session {
         self.form.form.tables.iter().position(|table| table.id == id)
     }
 
-    fn row_of(&mut self, table: usize, members: &Record) -> Row {
+    pub(super) fn row_of(&mut self, table: usize, members: &Record) -> Row {
         let (cells, unknown) = row(&self.form.form.tables[table], members);
         self.answers.table_mut(table).name(cells, unknown)
     }

@@ -6,7 +6,7 @@ use bangfu_api::seal::{File, Statement};
 use bangfu_api::{Library, sign};
 
 use super::signatory::{Signatory, signatories};
-use crate::effects::{clock, files, locking};
+use crate::effects::{clock, drafts, files, locking};
 
 /// A file that was just signed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +21,10 @@ pub struct Signed {
     pub refused: bool,
     /// Who has not signed yet, as titles and names.
     pub missing: Vec<String>,
+    /// `<notice>/<form>`
+    pub form: String,
+    /// The year it is filed for.
+    pub year: i32,
 }
 
 /// What a person asks to sign.
@@ -60,6 +64,7 @@ pub async fn carry_out(
     drop(key);
     let file = File::read(text.as_bytes()).map_err(|breach| breach.to_string())?;
     let parties = signatories(Some(library), &file);
+    let filing = Filing::read(file.document());
     Ok(Signed {
         file_name: file_name(&file),
         check_code: phone_code(file.digest().bytes()),
@@ -69,6 +74,8 @@ pub async fn carry_out(
             .filter(|party| !party.signed)
             .map(Signatory::shown)
             .collect(),
+        year: filing.as_ref().map(drafts::year_of).unwrap_or_default(),
+        form: filing.map(|filing| filing.form.id).unwrap_or_default(),
         text,
     })
 }

@@ -33,6 +33,35 @@ enum Tab {
     Pictures,
 }
 
+/// Element id of what a tab shows.
+const PANEL: &str = "office-panel";
+
+impl Tab {
+    /// Element id of the tab.
+    fn id(self) -> &'static str {
+        match self {
+            Tab::Queue => "office-tab-queue",
+            Tab::Totals => "office-tab-totals",
+            Tab::Checks => "office-tab-checks",
+            Tab::Unusable => "office-tab-unusable",
+            Tab::Pictures => "office-tab-pictures",
+        }
+    }
+}
+
+/// The tab a key leads to: arrows go round, Home and End to the first and last.
+fn beside(order: &[Tab], from: Tab, key: &str) -> Option<Tab> {
+    let at = order.iter().position(|tab| *tab == from)?;
+    let to = match key {
+        "ArrowRight" => at + 1,
+        "ArrowLeft" => at + order.len() - 1,
+        "Home" => 0,
+        "End" => order.len() - 1,
+        _ => return None,
+    };
+    order.get(to % order.len()).copied()
+}
+
 /// What can be made of the results.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Panel {
@@ -70,6 +99,17 @@ pub fn Results(props: &ResultsProps) -> Html {
         ),
         (Tab::Pictures, words::PICTURES, 0),
     ];
+    let onkeydown = {
+        let tab = tab.clone();
+        let order = tabs.map(|(to, ..)| to);
+        Callback::from(move |event: KeyboardEvent| {
+            if let Some(next) = beside(&order, *tab, &event.key()) {
+                event.prevent_default();
+                tab.set(next);
+                focus::step_to_id(next.id());
+            }
+        })
+    };
     let choose = |to: Option<Standing>| {
         let (tab, standing) = (tab.clone(), standing.clone());
         Callback::from(move |_: MouseEvent| {
@@ -94,15 +134,18 @@ pub fn Results(props: &ResultsProps) -> Html {
                 Some(Panel::Receipts) => html! { <Receipts year={summary.year} /> },
                 Some(Panel::Drafting) => html! { <Drafting papers={summary.papers.clone()} places={summary.places.iter().map(|place| place.name.clone()).collect::<Vec<_>>()} /> },
             } }
-            <div class="tabs no-print" role="tablist" aria-label={words::TABS}>
+            <div class="tabs no-print" role="tablist" aria-label={words::TABS} {onkeydown}>
                 { for tabs.iter().map(|(to, name, count)| {
                     let chosen = *tab == *to;
                     let (tab, to) = (tab.clone(), *to);
                     let onclick = Callback::from(move |_: MouseEvent| tab.set(to));
-                    html! { <button type="button" role="tab" aria-selected={chosen.to_string()} {onclick}>{ words::tab(name, *count) }</button> }
+                    html! {
+                        <button type="button" role="tab" id={to.id()} aria-controls={PANEL} aria-selected={chosen.to_string()}
+                            tabindex={if chosen { "0" } else { "-1" }} {onclick}>{ words::tab(name, *count) }</button>
+                    }
                 }) }
             </div>
-            <div role="tabpanel" class="tab-panel">
+            <div role="tabpanel" class="tab-panel" id={PANEL} aria-labelledby={tab.id()}>
                 { match *tab {
                     Tab::Queue => html! { <QueueView forms={summary.forms.clone()} standing={*standing} /> },
                     Tab::Totals => html! { <TotalsView notice={AttrValue::from(summary.notice.clone())} totals={summary.totals.clone()} /> },

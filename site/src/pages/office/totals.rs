@@ -43,6 +43,8 @@ pub fn TotalsView(props: &TotalsViewProps) -> Html {
 }
 
 fn total_line(notice: &str, total: &TotalInfo, onclick: Callback<MouseEvent>) -> Html {
+    let from = words::from(total.sum.filings, total.sum.cells);
+    let label = format!("{from}，{}：{}", words::WHERE_FROM, total.title);
     html! {
         <li class={classes!("total", total.is_red().then_some("must"))}>
             <div class="what">
@@ -52,7 +54,7 @@ fn total_line(notice: &str, total: &TotalInfo, onclick: Callback<MouseEvent>) ->
                 if total.is_red() { <p class="red">{ icon(Sign::Cross) }{ words::broken(total.sum.broken) }</p> }
                 if total.sum.open > 0 { <p class="quiet">{ words::open(total.sum.open) }</p> }
             </div>
-            <p class="act"><button type="button" class="second" {onclick} aria-label={format!("{}：{}", words::WHERE_FROM, total.title)}>{ words::from(total.sum.filings, total.sum.cells) }</button></p>
+            <p class="act"><button type="button" class="second" {onclick} aria-label={label}>{ from }</button></p>
         </li>
     }
 }

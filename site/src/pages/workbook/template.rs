@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::components::message::{Tone, message};
 use crate::effects::drafts::{self, Draft};
+use crate::effects::open_draft::read_draft;
 use crate::effects::{files, packs, workbooks};
 use crate::settings::{Settings, SettingsHandle};
 use crate::words::workbook as words;
@@ -64,8 +65,7 @@ pub fn TemplatePanel(props: &TemplatePanelProps) -> Html {
             stage.set(Stage::Making);
             wasm_bindgen_futures::spawn_local(async move {
                 let year = draft.as_ref().map_or(year, |draft| draft.year);
-                let filing = draft.as_ref().map(|draft| draft.text.as_str());
-                let made = make(&pack, &form, filing).await;
+                let made = make(&pack, &form, draft.map(|draft| draft.id)).await;
                 let saved = made.and_then(|bytes| files::save_bytes(&words::file_name(&title, year), &bytes));
                 stage.set(saved.map_or_else(Stage::Refused, |()| Stage::Asking));
             });
@@ -95,7 +95,11 @@ pub fn TemplatePanel(props: &TemplatePanelProps) -> Html {
     }
 }
 
-async fn make(pack: &str, form: &str, filing: Option<&str>) -> Result<Vec<u8>, String> {
+async fn make(pack: &str, form: &str, draft: Option<String>) -> Result<Vec<u8>, String> {
     let (_, packs) = packs::texts(pack).await?;
-    workbooks::template(&packs, form, filing).await
+    let filing = match draft {
+        Some(id) => Some(read_draft(form, &id).await?),
+        None => None,
+    };
+    workbooks::template(&packs, form, filing.as_deref()).await
 }

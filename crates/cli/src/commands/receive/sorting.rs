@@ -1,19 +1,24 @@
 //! Piles on disk, for more records than fit into memory.
+//!
+//! Only the keys are sorted. What is heavy waits in one file, and is read when its turn comes, so that the memory it takes
+//! does not grow with the number of records nor with their size.
 
 use std::cmp::Ordering;
-use std::io::{self, Read, Write};
+use std::fs::File;
+use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
 
 use bangfu_office::{Pile, Record, Sorter};
 use extsort::{ExternalSorter, PushExternalSorter, Sortable};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use crate::ending::Failure;
 
-/// About how many bytes are sorted in memory before they go to disk together.
-const SEGMENT: usize = 16 * 1024 * 1024;
+/// Lines that are sorted in memory before they go to disk together.
+const SEGMENT: usize = 32 * 1024;
 
-/// Records heavier than this are taken off the disk one at a time from each segment; of lighter ones some are held, which is
-/// quicker.
-const HEAVY: usize = 1024;
+/// Most bytes that stay in a line; what is longer waits in the file.
+const LIGHT: usize = 64;
 
 /// Makes piles on disk, in the system's folder for temporary files.
 pub struct OnDisk;
@@ -23,52 +28,114 @@ impl Sorter for OnDisk {
     type Pile<T: Record> = DiskPile<T>;
 
     fn pile<T: Record>(&self) -> DiskPile<T> {
-        let sorter = ExternalSorter::new().with_segment_size(SEGMENT / T::WEIGHT);
-        let sorter = if T::WEIGHT > HEAVY {
-            sorter.with_heap_iter_segment_count(usize::MAX)
-        } else {
-            sorter
-        };
-        DiskPile(sorter.pushed_by(|one: &Line<T>, other: &Line<T>| one.0.cmp(&other.0)))
+        let sorter = ExternalSorter::new().with_segment_size(SEGMENT);
+        DiskPile {
+            lines: sorter.pushed_by(|one: &Line<T::Key>, other: &Line<T::Key>| one.key.cmp(&other.key)),
+            heavy: None,
+            end: 0,
+        }
     }
 }
 
 /// A pile on disk.
-pub struct DiskPile<T: Record>(PushExternalSorter<Line<T>, Order<T>>);
+pub struct DiskPile<T: Record> {
+    lines: PushExternalSorter<Line<T::Key>, Order<T::Key>>,
+    /// What is heavy, once there is some.
+    heavy: Option<BufWriter<File>>,
+    /// Where it ends.
+    end: u64,
+}
 
-/// How two records are ordered.
-type Order<T> = fn(&Line<T>, &Line<T>) -> Ordering;
+/// How two lines are ordered.
+type Order<K> = fn(&Line<K>, &Line<K>) -> Ordering;
 
 impl<T: Record> Pile<T> for DiskPile<T> {
     type Error = Failure;
 
     fn push(&mut self, item: T) -> Result<(), Failure> {
-        self.0.push(Line(item)).map_err(|error| full(&error))
+        let (key, rest) = item.split();
+        let rest = self.put_aside(&rest).map_err(|error| full(&error))?;
+        self.lines.push(Line { key, rest }).map_err(|error| full(&error))
     }
 
     fn sorted(self) -> Result<impl Iterator<Item = Result<T, Failure>>, Failure> {
-        let lines = self.0.done().map_err(|error| full(&error))?;
-        Ok(lines.map(|line| line.map(|line| line.0).map_err(|error| full(&error))))
+        let lines = self.lines.done().map_err(|error| full(&error))?;
+        let heavy = self.heavy.map(BufWriter::into_inner).transpose();
+        let mut heavy = heavy.map_err(|error| full(&error))?;
+        let mut record = move |line: io::Result<Line<T::Key>>| {
+            let Line { key, rest } = line?;
+            Ok(T::join(key, rest.read(&mut heavy)?))
+        };
+        Ok(lines.map(move |line| record(line).map_err(|error: io::Error| full(&error))))
     }
 }
 
-/// A record on disk: its length in bytes, then the record as JSON.
-struct Line<T>(T);
+impl<T: Record> DiskPile<T> {
+    /// Keeps what is not in the key: in the line where it is light, else in the file.
+    fn put_aside(&mut self, rest: &T::Rest) -> io::Result<Rest> {
+        let bytes = serde_json::to_vec(rest)?;
+        if bytes.len() <= LIGHT {
+            return Ok(Rest::Here(bytes));
+        }
+        if self.heavy.is_none() {
+            self.heavy = Some(BufWriter::new(tempfile::tempfile()?));
+        }
+        let place = (self.end, bytes.len());
+        self.heavy
+            .iter_mut()
+            .try_for_each(|file| file.write_all(&bytes))?;
+        self.end += bytes.len() as u64;
+        Ok(Rest::There(place.0, place.1))
+    }
+}
 
-impl<T: Record> Sortable for Line<T> {
+/// A key, and where the rest of its record is.
+struct Line<K> {
+    key: K,
+    rest: Rest,
+}
+
+/// The rest of a record, as JSON.
+#[derive(serde::Serialize, serde::Deserialize)]
+enum Rest {
+    /// The text itself.
+    Here(Vec<u8>),
+    /// So many bytes of the file, from this one on.
+    There(u64, usize),
+}
+
+impl Rest {
+    fn read<R: DeserializeOwned>(self, heavy: &mut Option<File>) -> io::Result<R> {
+        let bytes = match (self, heavy) {
+            (Rest::Here(bytes), _) => bytes,
+            (Rest::There(from, length), Some(file)) => {
+                let mut bytes = vec![0; length];
+                file.seek(SeekFrom::Start(from))?;
+                file.read_exact(&mut bytes)?;
+                bytes
+            }
+            (Rest::There(..), None) => return Err(io::ErrorKind::NotFound.into()),
+        };
+        Ok(serde_json::from_slice(&bytes)?)
+    }
+}
+
+/// On disk: its length in bytes, then key and rest as JSON.
+impl<K: Serialize + DeserializeOwned + Send> Sortable for Line<K> {
     fn encode<W: Write>(&self, writer: &mut W) -> io::Result<()> {
-        let bytes = serde_json::to_vec(&self.0)?;
+        let bytes = serde_json::to_vec(&(&self.key, &self.rest))?;
         let length = u32::try_from(bytes.len()).map_err(io::Error::other)?;
         writer.write_all(&length.to_le_bytes())?;
         writer.write_all(&bytes)
     }
 
-    fn decode<R: Read>(reader: &mut R) -> io::Result<Line<T>> {
+    fn decode<R: Read>(reader: &mut R) -> io::Result<Line<K>> {
         let mut length = [0; 4];
         reader.read_exact(&mut length)?;
         let mut bytes = vec![0; u32::from_le_bytes(length) as usize];
         reader.read_exact(&mut bytes)?;
-        Ok(Line(serde_json::from_slice(&bytes)?))
+        let (key, rest) = serde_json::from_slice(&bytes)?;
+        Ok(Line { key, rest })
     }
 }
 

@@ -1,7 +1,9 @@
-//! A QR code (ISO/IEC 18004), drawn as one path (`files.md` §14).
+//! What ties paper to file (`files.md` §14): the QR code (ISO/IEC 18004), drawn as one path.
 
+use maud::{Markup, html};
 use qrcodegen::{QrCode, QrCodeEcc, QrSegment, Version};
-use yew::prelude::*;
+
+use crate::words;
 
 /// Modules of blank around the code that readers need.
 const QUIET_ZONE: i32 = 4;
@@ -9,20 +11,19 @@ const QUIET_ZONE: i32 = 4;
 /// The smallest version that holds the text of a companion at level Q.
 const VERSION: u8 = 5;
 
-/// The code of an alphanumeric text, 0.6 mm a module, with these words for those who do not see it. Draws nothing where
-/// the text does not fit.
-pub fn qr_code(text: &str, words: &'static str) -> Html {
+/// The code of an alphanumeric text, 0.6 mm a module. Draws nothing where the text does not fit.
+pub(crate) fn qr_code(text: &str) -> Markup {
     let Some(code) = encoded(text) else {
         return html! {};
     };
     let side = code.size() + 2 * QUIET_ZONE;
-    let length = format!("{}mm", f64::from(side) * 0.6);
+    let tenths = side * 6;
+    let length = format!("{}.{}mm", tenths / 10, tenths % 10);
     html! {
-        <svg class="qr" role="img" aria-label={words} viewBox={format!("0 0 {side} {side}")} width={length.clone()} height={length}
-            shape-rendering="crispEdges">
-            <rect width={side.to_string()} height={side.to_string()} fill="#fff" />
-            <path d={outline(&code)} fill="#000" />
-        </svg>
+        svg.qr role="img" aria-label=(words::QR) viewBox={ "0 0 " (side) " " (side) } width=(length) height=(length) shape-rendering="crispEdges" {
+            rect width=(side) height=(side) fill="#fff" {}
+            path d=(outline(&code)) fill="#000" {}
+        }
     }
 }
 
@@ -64,6 +65,12 @@ mod tests {
         let code = encoded(&companion(&Digest::of(b"")).qr).unwrap();
         assert_eq!((code.version().value(), code.size()), (VERSION, 37));
         assert!(code.error_correction_level() == QrCodeEcc::Quartile);
+    }
+
+    #[test]
+    fn it_is_27_millimetres_wide() {
+        let drawn = qr_code(&companion(&Digest::of(b"")).qr).into_string();
+        assert!(drawn.contains(r#"width="27.0mm" height="27.0mm""#), "{drawn}");
     }
 
     #[test]
