@@ -38,6 +38,7 @@ export async function paste(page, label, text) {
 export function filling(form = AGREEMENT) {
   const fields = json(["fields", form, "--json"]);
   const byPath = new Map(fields.map((field) => [field.path, field]));
+  /// The columns of a table, from the left.
   const columns = (table) => fields.filter(({ path }) => path.startsWith(`/${table}/*/`));
   const heading = (table) => columns(table)[0].table;
   const id = ({ path }) => path.split("/").at(-1);
@@ -121,5 +122,5 @@ export function filling(form = AGREEMENT) {
     }
   }
 
-  return { answer, addRow, cellLabel, fillIn, heading, newRow, pasteRows, scrollTo };
+  return { answer, addRow, cellLabel, columns, fillIn, heading, newRow, pasteRows, scrollTo };
 }
