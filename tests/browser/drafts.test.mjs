@@ -388,7 +388,9 @@ test("all drafts are deleted at one click from a shared computer, and nothing el
   const { page, errors } = await form();
   for (const name of ["甲医院（虚构）", "乙医院（虚构）", "丙医院（虚构）"]) {
     await page.goto(`${on.host.url}#/`);
-    await page.getByRole("heading", { level: 1 }).waitFor();
+    // Whoever leaves before everything has come breaks off what is still coming.
+    await page.getByRole("link", { name: /^这份通知逐句怎样核对/ }).waitFor();
+    await page.waitForLoadState("networkidle");
     await page.goto(`${on.host.url}${address(AGREEMENT)}/new`);
     await opened(page);
     await type(page, NAME, name);
