@@ -74,14 +74,16 @@ function numbers(seed) {
 
 test("Chromium is killed fifty times mid-typing, and at most the last second is missing", { timeout: 600_000 }, async (context) => {
   const profile = mkdtempSync(join(tmpdir(), "bangfu-profile-"));
-  context.after(() => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }));
   const random = numbers(20261210);
   const values = (page) =>
     page.evaluate(() => Object.fromEntries([...document.querySelectorAll(".sections [id^=place-]:is(input[type=text], textarea)")].map(({ id, value }) => [id, value])));
   const letters = [..."对口帮扶责任书派驻人员专科建设远程会诊双向转诊abc123"];
 
   let chromium = await launchToKill(profile);
-  context.after(() => chromium.kill());
+  context.after(async () => {
+    await chromium.kill();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+  });
   await chromium.page.goto(`${on.host.url}${address(AGREEMENT)}/new`);
   await opened(chromium.page);
   await newRow(chromium.page, "team");

@@ -263,6 +263,10 @@ impl Keeper {
         let edits = sheet.take_unsaved();
         let overdue = self.has_failed() && sheet.revision > 0;
         if edits.is_empty() && !overdue && !all_the_same {
+            // An earlier write may have taken what this one was asked for.
+            if *self.saving.borrow() == Saving::Pending {
+                self.rest();
+            }
             return;
         }
         self.stop_timers();
@@ -292,16 +296,9 @@ impl Keeper {
 
     fn written(self: &Rc<Self>, written: Result<(), Refusal>) {
         self.writing.set(self.writing.get() - 1);
-        let goes_on = self.writing.get() > 0 || self.gathering.borrow().is_some();
         match written {
             _ if self.is_over() => {}
-            Ok(()) if goes_on || self.hold.journal.is_in_doubt() => {}
-            Ok(()) => {
-                let time = clock::time_of_day(clock::now());
-                let keeper = Rc::clone(self);
-                let timer = Timeout::new(CALM, move || keeper.tell(Saving::Saved(time)));
-                self.calm.replace(Some(timer));
-            }
+            Ok(()) => self.rest(),
             Err(Refusal::Taken) => self.end(Saving::Taken),
             Err(Refusal::Deleted) => self.end(Saving::Deleted),
             Err(Refusal::Store) => {
@@ -311,6 +308,17 @@ impl Keeper {
                 let timer = Timeout::new(AGAIN, move || keeper.write(false));
                 self.again.replace(Some(timer));
             }
+        }
+    }
+
+    /// Tells in a moment that all is saved, unless something is still on its way.
+    fn rest(self: &Rc<Self>) {
+        let goes_on = self.writing.get() > 0 || self.gathering.borrow().is_some();
+        if !goes_on && !self.hold.journal.is_in_doubt() {
+            let time = clock::time_of_day(clock::now());
+            let keeper = Rc::clone(self);
+            let timer = Timeout::new(CALM, move || keeper.tell(Saving::Saved(time)));
+            self.calm.replace(Some(timer));
         }
     }
 
