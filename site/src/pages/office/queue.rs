@@ -37,7 +37,8 @@ pub fn QueueView(props: &QueueViewProps) -> Html {
         count: SHOWN,
         ..Query::default()
     });
-    let page = use_state(|| None::<Result<Page, String>>);
+    // The lines, and where they begin: those that are asked for come a little later.
+    let page = use_state(|| None::<Result<(usize, Page), String>>);
     {
         let query = query.clone();
         use_effect_with(props.standing, move |standing| {
@@ -52,7 +53,10 @@ pub fn QueueView(props: &QueueViewProps) -> Html {
         let page = page.setter();
         use_effect_with((*query).clone(), move |query| {
             let query = query.clone();
-            wasm_bindgen_futures::spawn_local(async move { page.set(Some(counter::queue(&query).await)) });
+            wasm_bindgen_futures::spawn_local(async move {
+                let lines = counter::queue(&query).await;
+                page.set(Some(lines.map(|lines| (query.from, lines))));
+            });
         });
     }
     let change = |change: fn(&mut Query, String)| {
@@ -101,7 +105,7 @@ pub fn QueueView(props: &QueueViewProps) -> Html {
             { match &*page {
                 None => html! { <p class="loading">{ crate::words::LOADING }</p> },
                 Some(Err(text)) => message(Tone::Problem, html! { { text } }),
-                Some(Ok(page)) => lines(page, &query, &props.forms, turn),
+                Some(Ok((from, page))) => lines(page, *from, &props.forms, turn),
             } }
         </>
     }
@@ -116,15 +120,15 @@ fn chosen(event: Event) -> String {
 
 fn lines(
     page: &Page,
-    query: &Query,
+    from: usize,
     forms: &[(String, String)],
     turn: impl Fn(isize) -> Callback<MouseEvent>,
 ) -> Html {
-    let to = query.from + page.lines.len();
+    let to = from + page.lines.len();
     let step = SHOWN as isize;
     html! {
         <>
-            <p class="quiet" aria-live="polite">{ words::shown(query.from, to, page.all) }</p>
+            <p class="quiet" aria-live="polite">{ words::shown(from, to, page.all) }</p>
             if !page.lines.is_empty() {
                 <div class="scroll">
                     <table class="queue">
@@ -134,7 +138,7 @@ fn lines(
                 </div>
                 if page.all > SHOWN {
                     <p class="acts no-print">
-                        <button type="button" class="second" disabled={query.from == 0} onclick={turn(-step)}>{ words::PREVIOUS }</button>
+                        <button type="button" class="second" disabled={from == 0} onclick={turn(-step)}>{ words::PREVIOUS }</button>
                         <button type="button" class="second" disabled={to >= page.all} onclick={turn(step)}>{ words::NEXT }</button>
                     </p>
                 }
