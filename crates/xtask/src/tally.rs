@@ -80,6 +80,22 @@ pub fn node_test(output: &str) -> Tally {
     }
 }
 
+/// The lines that tell of failures: `not ok` and its explanation up to `...` (TAP), or what `cargo test` prints of a
+/// failed test and from `failures:` on.
+pub fn failures(output: &str) -> Vec<&str> {
+    let mut telling = false;
+    let mut lines = Vec::new();
+    for line in output.lines() {
+        let words = line.trim_start();
+        telling |= words.starts_with("not ok ") || words == "failures:";
+        if telling || (words.starts_with("test ") && words.ends_with("FAILED")) {
+            lines.push(line);
+        }
+        telling &= words != "..." && !words.starts_with("test result:");
+    }
+    lines
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -102,6 +118,17 @@ mod tests {
     fn the_last_figures_of_node_count_and_cancelled_is_failed() {
         let output = "# pass 9\n# tests 7\n# pass 4\n# fail 2\n# cancelled 1\n";
         assert_eq!(node_test(output), Tally { passed: 4, failed: 3 });
+    }
+
+    #[test]
+    fn a_failure_is_told_wherever_it_stands() {
+        let tap = "ok 1 - a\n  ---\n  ...\nnot ok 2 - b\n  ---\n  error: 'c'\n  ...\nok 3 - d\n# pass 2\n# fail 1\n";
+        assert_eq!(failures(tap), ["not ok 2 - b", "  ---", "  error: 'c'", "  ..."]);
+        let cargo = "test a ... ok\ntest b ... FAILED\n\nfailures:\n\n---- b ----\nwhy\n\ntest result: FAILED. 1 passed;\nDoc-tests\n";
+        let told = failures(cargo);
+        assert_eq!(told[0], "test b ... FAILED");
+        assert!(told.contains(&"why") && !told.contains(&"Doc-tests"));
+        assert!(failures("error: could not compile").is_empty());
     }
 
     #[test]

@@ -8,13 +8,13 @@ use std::time::Instant;
 
 use anyhow::{Context, Result};
 
-use crate::tally::{Count, Tally, cargo_test, node_test};
+use crate::tally::{Count, Tally, cargo_test, failures, node_test};
 use crate::toolchain::{WASM, ensure_lints, ensure_wasm_target};
 use crate::workspace::{Workspace, empty, shown};
 use crate::{chromium, node};
 
-/// How much of the log of a failed step is shown.
-const TAIL: usize = 60;
+/// How many lines of the log of a failed step are shown.
+const TOLD: usize = 60;
 
 /// Runs every step and prints the sum.
 pub fn run(workspace: &Workspace) -> Result<ExitCode> {
@@ -151,10 +151,8 @@ impl Session<'_> {
         self.sum += tally;
         line(name, succeeded, tally, &format!("{:.0?}", started.elapsed()));
         if !succeeded {
-            let lines: Vec<&str> = output.lines().collect();
-            let tail = &lines[lines.len().saturating_sub(TAIL)..];
             println!("      $ {}", shown(command));
-            tail.iter().for_each(|line| println!("      {line}"));
+            told(&output).iter().for_each(|line| println!("      {line}"));
             match outcome {
                 Err(error) => println!("      {error:#}"),
                 Ok(_) => println!("      the whole of it: {}", log.display()),
@@ -174,6 +172,17 @@ impl Session<'_> {
         }
         succeeded
     }
+}
+
+/// The lines of a log that say why a step failed: its failures where the runner names them, else its end.
+fn told(output: &str) -> Vec<&str> {
+    let mut lines = failures(output);
+    if lines.is_empty() {
+        lines = output.lines().collect();
+        return lines.split_off(lines.len().saturating_sub(TOLD));
+    }
+    lines.truncate(TOLD);
+    lines
 }
 
 fn line(name: &str, succeeded: bool, tally: Tally, time: &str) {
