@@ -72,7 +72,7 @@ impl<'o> Table<'o> {
         fs::write(self.out.join(&file), text)?;
         let _ = writeln!(
             self.rows,
-            "    ({id:?}, include_str!(concat!(env!(\"OUT_DIR\"), \"/{file}\"))),"
+            "    (\"{id}\", include_str!(concat!(env!(\"OUT_DIR\"), \"/{file}\"))),"
         );
         Ok(())
     }

@@ -77,7 +77,7 @@ pub fn RosterRevoke(props: &RosterRevokeProps) -> Html {
             if props.of.is_root() { { quiet_message(Tone::Care, html! { { words::ROOT_REVOKED } }) } }
             <fieldset class="field">
                 <legend>{ words::WHY }</legend>
-                { for Why::ALL.into_iter().map(|why| option(why, &typed)) }
+                { for (1..).zip(Why::ALL).map(|(number, why)| option(number, why, &typed)) }
             </fieldset>
             { details }
             if let Some(text) = &*fault { { message(Tone::Problem, html! { { text } }) } }
@@ -89,8 +89,8 @@ pub fn RosterRevoke(props: &RosterRevokeProps) -> Html {
     }
 }
 
-fn option(why: Why, typed: &UseStateHandle<Revoking>) -> Html {
-    let id = format!("revoke-{why:?}").to_lowercase();
+fn option(number: usize, why: Why, typed: &UseStateHandle<Revoking>) -> Html {
+    let id = format!("revoke-why-{number}");
     let (label, follows) = words::why(why);
     let checked = typed.why == Some(why);
     let onchange = {
