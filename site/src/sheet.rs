@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 use bangfu_api::Session;
 use bangfu_api::model::{State, Value};
-use bangfu_api::rules::{Mark, ReportFinding};
+use bangfu_api::rules::{Block, Mark, Order, ReportFinding};
 use yew::prelude::*;
 
 pub use history::Deed;
@@ -70,16 +70,21 @@ pub enum Act {
     Choose { path: String, value: Value },
     /// Leaves a field, cell or reason.
     Leave(String),
-    /// Puts an empty row into a table.
-    InsertRow { table: String, at: usize },
-    /// Takes a row away.
-    RemoveRow { table: String, at: usize },
-    /// Pastes a block of cells.
-    Paste {
-        table: String,
-        row: usize,
-        column: String,
-        block: Vec<Vec<String>>,
+    /// Puts empty rows into a table, by its place in the form.
+    InsertRows { table: usize, at: usize, count: usize },
+    /// Takes the rows of a block away.
+    RemoveRows(Block),
+    /// Pastes lines of cells into a block, and behind the last row what it does not hold.
+    Paste { block: Block, lines: Vec<Vec<String>> },
+    /// Empties a block.
+    Clear(Block),
+    /// Fills a block from its first row down.
+    FillDown(Block),
+    /// Sorts a table by a column.
+    Sort {
+        table: usize,
+        column: usize,
+        order: Order,
     },
     /// Gives a reason.
     Explain {

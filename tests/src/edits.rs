@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use bangfu_api::Session;
-use bangfu_api::rules::Edit as Change;
+use bangfu_api::rules::{Block, Edit as Change, Order};
 use bangfu_model::Value;
 use bangfu_pack::{Field, FieldType};
 use proptest::prelude::*;
@@ -20,18 +20,26 @@ pub enum Edit {
     Cell(Index, Index, Index, Answer),
     /// Puts a row with answers into a table.
     NewRow(Index, Index, Vec<Answer>),
-    /// Puts an empty row into a table.
-    BlankRow(Index, Index),
-    /// Takes a row away.
-    RemoveRow(Index, Index),
-    /// Pastes a block of cells: table, row, column, rows of cells.
-    Paste(Index, Index, Index, Vec<Vec<&'static str>>),
+    /// Puts empty rows into a table.
+    BlankRows(Index, Index, usize),
+    /// Pastes lines of cells into a block.
+    Paste(Place, Vec<Vec<&'static str>>),
+    /// Takes the rows of a block away.
+    RemoveRows(Place),
+    /// Empties a block.
+    Clear(Place),
+    /// Fills a block from its first row.
+    FillDown(Place),
+    /// Sorts a table: table, column, whether downwards.
+    Sort(Index, Index, bool),
     /// Replaces a table.
     WholeTable(Index, Vec<Vec<Answer>>),
     /// Gives a reason for a finding.
     Explain(Index, &'static str),
 }
 
+/// A block of cells, before the table is known: table, rows, first column, width.
+pub type Place = (Index, Vec<Index>, Index, usize);
 impl Edit {
     /// Whether only a program can make it, and no person in the page.
     pub fn is_of_programs(&self) -> bool {
@@ -72,6 +80,7 @@ fn answer() -> impl Strategy<Value = Answer> {
 pub fn edit() -> impl Strategy<Value = Edit> {
     let place = any::<Index>;
     let row = || prop::collection::vec(answer(), 14);
+    let cells = || (place(), prop::collection::vec(place(), 1..4), place(), 1..4usize);
     let block = || {
         let cell = select(vec![
             "",
@@ -88,10 +97,12 @@ pub fn edit() -> impl Strategy<Value = Edit> {
         6 => (place(), place(), place(), answer())
             .prop_map(|(table, row, column, answer)| Edit::Cell(table, row, column, answer)),
         2 => (place(), place(), row()).prop_map(|(table, at, cells)| Edit::NewRow(table, at, cells)),
-        1 => (place(), place()).prop_map(|(table, at)| Edit::BlankRow(table, at)),
-        2 => (place(), place()).prop_map(|(table, at)| Edit::RemoveRow(table, at)),
-        1 => (place(), place(), place(), block())
-            .prop_map(|(table, at, column, block)| Edit::Paste(table, at, column, block)),
+        1 => (place(), place(), 1..4usize).prop_map(|(table, at, count)| Edit::BlankRows(table, at, count)),
+        2 => cells().prop_map(Edit::RemoveRows),
+        1 => (cells(), block()).prop_map(|(place, block)| Edit::Paste(place, block)),
+        1 => cells().prop_map(Edit::Clear),
+        1 => cells().prop_map(Edit::FillDown),
+        1 => (place(), place(), any::<bool>()).prop_map(|(table, column, down)| Edit::Sort(table, column, down)),
         1 => (place(), prop::collection::vec(row(), 0..4)).prop_map(|(table, rows)| Edit::WholeTable(table, rows)),
         1 => (place(), select(reasons.to_vec())).prop_map(|(finding, reason)| Edit::Explain(finding, reason)),
     ]
@@ -137,6 +148,28 @@ fn row(columns: &[Field], cells: &[Answer]) -> Value {
     )
 }
 
+/// The block in the table as it stands, which may reach so many rows beyond its end.
+fn block(session: &Session, (table, rows, column, width): &Place, beyond: usize) -> Block {
+    let form = &session.inner().form().form;
+    let table = table.index(form.tables.len());
+    let (length, width_of) = (
+        session.inner().answers().table(table).len() + beyond,
+        form.tables[table].columns.len(),
+    );
+    let first = column.index(width_of);
+    let mut rows: Vec<usize> = match length {
+        0 => Vec::new(),
+        _ => rows.iter().map(|row| row.index(length)).collect(),
+    };
+    rows.sort_unstable();
+    rows.dedup();
+    Block {
+        table,
+        rows,
+        columns: first..(first + width).min(width_of),
+    }
+}
+
 /// Makes the edit; gives the change that takes it back, where a person could make it and it can be made.
 pub fn apply(session: &mut Session, edit: &Edit) -> Option<Change> {
     let change = change(session, edit)?;
@@ -179,29 +212,29 @@ pub fn change(session: &mut Session, edit: &Edit) -> Option<Change> {
             session.set(&path, &row(&data.columns, cells)).unwrap();
             return None;
         }
-        Edit::BlankRow(table, at) => {
+        Edit::BlankRows(table, at, count) => {
             let length = length(session, table);
-            session.inserting_row(&rows(table).id, at.index(length + 1))
+            session.inserting_rows(table.index(form.tables.len()), at.index(length + 1), *count)
         }
-        Edit::RemoveRow(table, at) => {
-            let length = length(session, table);
-            if length == 0 {
-                return None;
-            }
-            session.removing_row(&rows(table).id, at.index(length))
-        }
-        Edit::Paste(table, at, column, block) => {
-            let (data, length) = (rows(table), length(session, table));
-            let block: Vec<Vec<String>> = block
+        Edit::Paste(place, lines) => {
+            let lines: Vec<Vec<String>> = lines
                 .iter()
-                .map(|row| row.iter().map(|cell| (*cell).to_owned()).collect())
+                .map(|line| line.iter().map(|cell| (*cell).to_owned()).collect())
                 .collect();
-            session.pasting(
-                &data.id,
-                at.index(length + 1),
-                &column.get(&data.columns).id,
-                &block,
-            )
+            session.pasting(&block(session, place, 1), &lines)
+        }
+        Edit::RemoveRows(place) => Ok(session.inner().removing_rows(&block(session, place, 0))),
+        Edit::Clear(place) => Ok(session.inner().clearing(&block(session, place, 0))),
+        Edit::FillDown(place) => Ok(session.inner().filling_down(&block(session, place, 0))),
+        Edit::Sort(table, column, down) => {
+            let order = if *down {
+                Order::Descending
+            } else {
+                Order::Ascending
+            };
+            let column = column.index(rows(table).columns.len());
+            let table = table.index(form.tables.len());
+            Ok(session.inner().sorting(table, column, order, &str::cmp))
         }
         Edit::WholeTable(table, given) => {
             let data = rows(table);

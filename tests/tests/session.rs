@@ -2,8 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may stop where a fixture is broken")]
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
+use bangfu_api::rules::{Block, Order};
 use bangfu_api::{Library, Session};
 use bangfu_forms::FORMS;
 use bangfu_model::{Date, Fact, Value};
@@ -56,6 +58,23 @@ fn cost(people: i64, column: &str, value: &str) -> u64 {
         .set(&format!("/team/{}/{column}", people / 2), &value.into())
         .unwrap();
     session.inner().evaluations() - before
+}
+
+/// Cells of a table.
+fn block(session: &Session, table: &str, rows: &[usize], columns: Range<usize>) -> Block {
+    Block {
+        table: session.inner().table(table).unwrap(),
+        rows: rows.to_vec(),
+        columns,
+    }
+}
+
+/// A column of the team, from the top.
+fn column(session: &Session, column: &str) -> Vec<Value> {
+    let document = session.document();
+    let rows = document.get("answers").unwrap().get("team").unwrap();
+    let cell = |row: &Value| row.get(column).cloned().unwrap_or(Value::Null);
+    rows.as_list().unwrap().iter().map(cell).collect()
 }
 
 #[test]
@@ -135,7 +154,8 @@ fn rows_that_move_are_told_by_their_new_numbers() {
     let mut session = opened(&CLEAN);
     let year = Value::record([("year", 2026_i64.into()), ("uploaded", "2026-06-15".into())]);
     session.set("/uploads/2", &year).unwrap();
-    let blank = session.inserting_row("uploads", 0).unwrap();
+    let uploads = session.inner().table("uploads").unwrap();
+    let blank = session.inserting_rows(uploads, 0, 1).unwrap();
     session.apply(blank);
     let findings = session.report().findings;
     let repeated = findings
@@ -159,10 +179,14 @@ fn a_reason_moves_with_its_row_and_goes_with_it() {
             .first()
             .map(|item| item.path.clone())
     };
-    let above = session.removing_row("team", 1).unwrap();
+    let above = session
+        .inner()
+        .removing_rows(&block(&session, "team", &[1], 0..1));
     let above = session.apply(above);
     assert_eq!(place(&session).as_deref(), Some("/team/2/name"));
-    let own = session.removing_row("team", 2).unwrap();
+    let own = session
+        .inner()
+        .removing_rows(&block(&session, "team", &[2], 0..1));
     let own = session.apply(own);
     assert_eq!(place(&session), None);
     session.apply(own);
@@ -232,4 +256,139 @@ fn of_several_rows_the_first_is_told() {
         .find(|finding| finding.rule == "taian-tertiary-team-one-hospital")
         .unwrap();
     assert_eq!(told.path.to_string(), "/team/1/hospital");
+}
+
+/// A team of these, each a name and the day it came.
+fn team(people: &[(&str, &str)]) -> Session {
+    let mut session = opened(&CLEAN);
+    let row = |(name, from): &(&str, &str)| {
+        let named = Value::record([("name", (*name).into())]);
+        match (named, *from) {
+            (named, "") => named,
+            (Value::Record(mut row), from) => {
+                row.insert("from".to_owned(), from.into());
+                Value::Record(row)
+            }
+            (other, _) => other,
+        }
+    };
+    let rows = people.iter().map(row).collect();
+    session.set("/team", &Value::List(rows)).unwrap();
+    session
+}
+
+/// Sorts the team by a column; gives what takes that back.
+fn sort(session: &mut Session, column: &str, order: Order) -> bangfu_api::rules::Edit {
+    let table = session.inner().table("team").unwrap();
+    let columns = &session.inner().form().form.tables[table].columns;
+    let column = columns.iter().position(|known| known.id == column).unwrap();
+    let edit = session.inner().sorting(table, column, order, &str::cmp);
+    session.apply(edit)
+}
+
+#[test]
+fn rows_are_sorted_by_what_their_cells_mean() {
+    let people = [
+        ("丙", "2025-12-01"),
+        ("甲", ""),
+        ("乙", "2025-02-30"),
+        ("丁", "2024-03-01"),
+        ("丙", "2024-03-01"),
+    ];
+    let mut session = team(&people);
+    let text = session.text();
+    let back = sort(&mut session, "from", Order::Ascending);
+    assert_eq!(
+        column(&session, "name"),
+        ["丁", "丙", "丙", "乙", "甲"].map(Value::from)
+    );
+    session.apply(back);
+    assert_eq!(session.text(), text);
+    sort(&mut session, "from", Order::Descending);
+    assert_eq!(
+        column(&session, "name"),
+        ["丙", "丁", "丙", "乙", "甲"].map(Value::from)
+    );
+    sort(&mut session, "name", Order::Ascending);
+    // 丁 U+4E01, 丙 U+4E19, 乙 U+4E59, 甲 U+7532
+    assert_eq!(
+        column(&session, "name"),
+        ["丁", "丙", "丙", "乙", "甲"].map(Value::from)
+    );
+    assert_eq!(column(&session, "from")[1], "2025-12-01".into());
+}
+
+#[test]
+fn a_reason_goes_along_when_rows_are_sorted() {
+    let mut session = team(&[("乙", "2025-12-01"), ("甲", "2024-03-01"), ("丁", "")]);
+    session.explain("any", "/team/0/name", "原因甲").unwrap();
+    session.explain("any", "/team/2", "原因乙").unwrap();
+    let places = |session: &Session| {
+        let given = session.inner().filing().explanations.iter();
+        given.map(|item| item.path.clone()).collect::<Vec<_>>()
+    };
+    let back = sort(&mut session, "name", Order::Ascending);
+    assert_eq!(places(&session), ["/team/1/name", "/team/0"]);
+    session.apply(back);
+    assert_eq!(places(&session), ["/team/0/name", "/team/2"]);
+    // Rows that are not neighbours go, and the one between them keeps its own.
+    session.explain("any", "/team/1/name", "原因丙").unwrap();
+    let removing = session
+        .inner()
+        .removing_rows(&block(&session, "team", &[0, 2], 0..1));
+    let back = session.apply(removing);
+    assert_eq!(places(&session), ["/team/0/name"]);
+    session.apply(back);
+    assert_eq!(places(&session), ["/team/0/name", "/team/2", "/team/1/name"]);
+}
+
+#[test]
+fn blocks_are_emptied_and_filled_down() {
+    let mut session = team(&[
+        ("甲", "2025-12-01"),
+        ("乙", "2025-02-30"),
+        ("丙", ""),
+        ("丁", "2024-03-01"),
+    ]);
+    let text = session.text();
+    let table = session.inner().table("team").unwrap();
+    let columns = &session.inner().form().form.tables[table].columns;
+    let from = columns.iter().position(|known| known.id == "from").unwrap();
+    let of = |rows: &[usize], session: &Session| block(session, "team", rows, from..from + 1);
+    let fill = session.inner().filling_down(&of(&[1, 3], &session));
+    let back = session.apply(fill);
+    let days = [
+        "2025-12-01".into(),
+        "2025-02-30".into(),
+        Value::Null,
+        "2025-02-30".into(),
+    ];
+    assert_eq!(column(&session, "from"), days);
+    assert_eq!(
+        column(&session, "name"),
+        ["甲", "乙", "丙", "丁"].map(Value::from)
+    );
+    session.apply(back);
+    assert_eq!(session.text(), text);
+    let clear = session.inner().clearing(&of(&[0, 1, 2, 3], &session));
+    let back = session.apply(clear);
+    assert_eq!(column(&session, "from"), [(); 4].map(|()| Value::Null));
+    session.apply(back);
+    assert_eq!(session.text(), text);
+}
+
+#[test]
+fn lines_are_pasted_into_the_rows_they_are_meant_for() {
+    let mut session = team(&[("甲", ""), ("乙", ""), ("丙", "")]);
+    let lines = ["一", "二", "三"].map(|name| vec![name.to_owned()]);
+    let paste = session
+        .pasting(&block(&session, "team", &[0, 2], 0..1), &lines)
+        .unwrap();
+    let back = session.apply(paste);
+    assert_eq!(
+        column(&session, "name"),
+        ["一", "乙", "二", "三"].map(Value::from)
+    );
+    session.apply(back);
+    assert_eq!(column(&session, "name"), ["甲", "乙", "丙"].map(Value::from));
 }

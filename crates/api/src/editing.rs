@@ -1,7 +1,7 @@
 //! What a person does to an open filing, as edits that can be taken back.
 
 use bangfu_model::Value;
-use bangfu_rules::{Cell, Edit};
+use bangfu_rules::{Block, Cell, Edit, Row};
 
 use crate::session::no_such_place;
 use crate::typed::typed;
@@ -51,57 +51,53 @@ impl Session {
         edit.ok_or_else(no_such_place)
     }
 
-    /// Pasting a block of cells, rows of columns, from this cell to the right and down; rows are added as needed.
-    /// Columns beyond the last are left out.
+    /// Pasting lines of cells into the block's columns, from its first on to the right and down: into these rows one
+    /// after another, then into new ones behind the last. Columns beyond the last are left out.
     ///
     /// # Errors
     /// `no-such-place`.
-    pub fn pasting(
-        &mut self,
-        table: &str,
-        row: usize,
-        column: &str,
-        block: &[Vec<String>],
-    ) -> Result<Edit, Problem> {
-        let (form, at) = (self.inner().form().clone(), self.table(table)?);
-        let columns = &form.form.tables[at].columns;
-        let first = columns.iter().position(|known| known.id == column);
-        let first = first.ok_or_else(no_such_place)?;
-        let row = row.min(self.inner().answers().table(at).len());
-        let mut rows = Vec::with_capacity(block.len());
-        for (down, line) in block.iter().enumerate() {
-            let mut target = match self.inner().answers().table(at).get(row + down) {
-                Some(known) => known.clone(),
-                None => self.opened.session.new_row(at, vec![Cell::Empty; columns.len()]),
-            };
-            for ((field, cell), text) in columns.iter().zip(&mut target.cells).skip(first).zip(line) {
+    pub fn pasting(&mut self, block: &Block, lines: &[Vec<String>]) -> Result<Edit, Problem> {
+        let form = self.inner().form().clone();
+        let table = form.form.tables.get(block.table).ok_or_else(no_such_place)?;
+        let columns = &table.columns;
+        let known = self.inner().answers().table(block.table);
+        let length = known.len();
+        let inside = block.rows.iter().copied().take(lines.len());
+        let at = inside.clone().min().unwrap_or(length).min(length);
+        let behind = if inside.len() < lines.len() {
+            length
+        } else {
+            inside.max().map_or(at, |last| last + 1)
+        };
+        let mut rows: Vec<Row> = known.iter().take(behind).skip(at).cloned().collect();
+        let count = rows.len();
+        for (nth, line) in lines.iter().enumerate() {
+            let place = block.rows.get(nth).map_or(rows.len(), |row| row - at);
+            if place >= rows.len() {
+                rows.push(
+                    self.opened
+                        .session
+                        .new_row(block.table, vec![Cell::Empty; columns.len()]),
+                );
+            }
+            let row = rows.get_mut(place).ok_or_else(no_such_place)?;
+            let cells = columns.iter().zip(&mut row.cells).skip(block.columns.start);
+            for ((field, cell), text) in cells.zip(line) {
                 *cell = Cell::read(field, &typed(field, &self.repaired(text)));
             }
-            rows.push(target);
         }
-        Ok(Edit::rows(at, row, block.len(), rows))
+        Ok(Edit::rows(block.table, at, count, rows))
     }
 
-    /// Putting an empty row at this place of a table; nothing is checked in it until it has an answer.
+    /// Putting empty rows at this place of a table; nothing is checked in them until they have an answer.
     ///
     /// # Errors
     /// `no-such-place`.
-    pub fn inserting_row(&mut self, table: &str, at: usize) -> Result<Edit, Problem> {
-        let table = self.table(table)?;
-        let columns = self.inner().form().form.tables[table].columns.len();
-        let row = self.opened.session.new_row(table, vec![Cell::Empty; columns]);
-        Ok(Edit::rows(table, at, 0, vec![row]))
-    }
-
-    /// Taking a row away.
-    ///
-    /// # Errors
-    /// `no-such-place`.
-    pub fn removing_row(&self, table: &str, at: usize) -> Result<Edit, Problem> {
-        let table = self.table(table)?;
-        let known = self.inner().answers().table(table).get(at);
-        known.ok_or_else(no_such_place)?;
-        Ok(Edit::rows(table, at, 1, Vec::new()))
+    pub fn inserting_rows(&mut self, table: usize, at: usize, count: usize) -> Result<Edit, Problem> {
+        let known = self.inner().form().form.tables.get(table);
+        let columns = known.ok_or_else(no_such_place)?.columns.len();
+        let row = |_| self.opened.session.new_row(table, vec![Cell::Empty; columns]);
+        Ok(Edit::rows(table, at, 0, (0..count).map(row).collect()))
     }
 
     /// Giving the reason for a finding of a 原则上 rule; an empty one takes it away.
@@ -111,9 +107,5 @@ impl Session {
     pub fn explaining(&self, rule: &str, path: &str, reason: &str) -> Result<Edit, Problem> {
         let reason = self.repaired(reason);
         Ok(self.inner().explaining(rule, &self.path(path)?, &reason))
-    }
-
-    fn table(&self, id: &str) -> Result<usize, Problem> {
-        self.inner().table(id).ok_or_else(no_such_place)
     }
 }

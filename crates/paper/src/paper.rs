@@ -1,5 +1,7 @@
 //! What stands on the paper of a filing.
 
+use std::rc::Rc;
+
 use bangfu_api::Session;
 use bangfu_api::pack::{Field, FieldType, Form, Section, Signer};
 use bangfu_api::rules::{Answers, Explanation, ReportFinding};
@@ -82,7 +84,7 @@ pub enum Entry {
     /// A question and its answer.
     Answer(Answer),
     /// A table.
-    Table(Table),
+    Table(Rc<Table>),
 }
 
 /// A question and its answer.
@@ -256,11 +258,8 @@ impl Entry {
             let cells = row.cells.iter().zip(&table.columns);
             cells.map(|(cell, column)| cell.shown(column)).collect()
         });
-        Some(Entry::Table(Table::of(
-            &table.label,
-            &table.columns,
-            rows.collect(),
-        )))
+        let table = Table::of(&table.label, &table.columns, rows.collect());
+        Some(Entry::Table(Rc::new(table)))
     }
 
     /// The answer, if it is one.

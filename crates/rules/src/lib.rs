@@ -31,4 +31,4 @@ pub use filing::{Explanation, Filing, FormReference, Party, Period};
 pub use kinds::kind_names;
 pub use reason::ReasonFault;
 pub use report::{Citation, Counts, Report, ReportFinding, Verdict};
-pub use session::{Change, Edit, Mark, NoSuchPlace, Session};
+pub use session::{Block, Change, Edit, Mark, NoSuchPlace, Order, Session};

@@ -1,5 +1,6 @@
 //! A check session: answers that change, outcomes that follow.
 
+mod block;
 mod edit;
 mod mark;
 mod reasons;
@@ -18,6 +19,7 @@ use crate::outcome::Outcome;
 use crate::report::Teller;
 use crate::tally::Tally;
 
+pub use block::{Block, Order};
 pub use edit::Edit;
 pub use mark::Mark;
 pub use run::Change;

@@ -1,8 +1,11 @@
 //! A filing as it will be read: every section with its answers, in the order of the form.
 
+use std::rc::Rc;
+
 use bangfu_paper::{Answer, Entry, Part, Reason};
 use yew::prelude::*;
 
+use super::answer_table::AnswerTable;
 use super::wording::wording;
 use crate::words;
 
@@ -46,20 +49,7 @@ fn section(part: &Part, edit: Option<&Callback<AttrValue>>) -> Html {
 
 fn drawn(run: &[Entry]) -> Html {
     match run {
-        [Entry::Table(table)] => html! {
-            <div class="scroll" role="region" tabindex="0" aria-label={table.label.clone()}>
-                <table class="paper">
-                    <caption>{ &table.label }</caption>
-                    <thead><tr><th scope="col">{ words::NUMBER }</th>{ for table.heads.iter().map(|head| html! { <th scope="col">{ head }</th> }) }</tr></thead>
-                    <tbody>
-                        { for table.rows.iter().enumerate().map(|(at, row)| html! {
-                            <tr><td>{ at + 1 }</td>{ for row.iter().map(|cell| html! { <td>{ cell }</td> }) }</tr>
-                        }) }
-                    </tbody>
-                </table>
-                if table.rows.is_empty() { <p class="quiet">{ words::NOT_ANSWERED }</p> }
-            </div>
-        },
+        [Entry::Table(table)] => html! { <AnswerTable table={Rc::clone(table)} /> },
         answers => {
             html! { <dl class="answers">{ for answers.iter().filter_map(Entry::answer).map(answer) }</dl> }
         }

@@ -1,6 +1,7 @@
 //! What pages are drawn with: each takes values and callbacks, none knows a pack.
 
 pub mod amend;
+pub mod answer_table;
 pub mod bar;
 pub mod bar_chart;
 pub mod button;
@@ -60,12 +61,18 @@ pub mod roster_sign;
 pub mod rows_in_view;
 pub mod saving;
 pub mod section;
+pub mod shown_rows;
 pub mod sign_panel;
 pub mod signature_list;
 pub mod signed_note;
 pub mod table;
+pub mod table_clipboard;
+pub mod table_grid;
 pub mod table_keys;
+pub mod table_mouse;
 pub mod table_row;
+pub mod table_selection;
+pub mod table_tools;
 pub mod text_box;
 pub mod trouble;
 pub mod unchecked;

@@ -10,6 +10,7 @@ use web_sys::{Element, EventTarget};
 use yew::prelude::*;
 
 use super::heights::Heights;
+use super::shown_rows::ShownRows;
 use crate::effects::focus::{self, OnDemand};
 
 /// A table of so many rows is drawn as a whole.
@@ -22,7 +23,7 @@ const MARGIN: f64 = 400.0;
 const ROW: f64 = 46.0;
 const FINDING: f64 = 100.0;
 
-/// What stands in a table, from the top.
+/// What stands in a table, from the top; rows by how many are shown above them.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Part {
     /// Rows that are drawn.
@@ -44,11 +45,12 @@ struct View {
 /// What a table knows of its rows between two drawings.
 #[derive(Debug, Default)]
 struct Eye {
-    rows: usize,
+    shown: ShownRows,
     view: View,
     heights: Heights,
     /// Measured rows with findings, and how much taller each is.
     measured: Vec<(usize, f64)>,
+    /// The row with the focus, by its place in the table.
     focused: Option<usize>,
 }
 
@@ -63,26 +65,34 @@ pub struct Drawn {
 }
 
 impl Drawn {
-    /// Whether a row is drawn.
+    /// Whether the row that so many are shown above is drawn.
     pub fn has(&self, row: usize) -> bool {
         let holds = |part: &Part| matches!(part, Part::Rows(rows) if rows.contains(&row));
         self.parts.iter().any(holds)
     }
 }
 
-/// The rows to draw of a table: `body` is the element that holds them, `told` the rows with findings, ascending, each
-/// with how many.
+/// The rows to draw of a table: `body` is the element that holds them, `told` those with findings, ascending, each with
+/// how many. Asked for a row that is not shown, it calls `show_all`.
 #[hook]
-pub fn use_rows_in_view(body: &NodeRef, pointer: &str, rows: usize, told: &[(usize, usize)]) -> Drawn {
+pub fn use_rows_in_view(
+    body: &NodeRef,
+    pointer: &str,
+    shown: &ShownRows,
+    told: &[(usize, usize)],
+    show_all: &Callback<()>,
+) -> Drawn {
     let eye = use_mut_ref(Eye::default);
     let draw = use_force_update();
-    eye.borrow_mut().expect(rows, told);
+    let rows = shown.len();
+    eye.borrow_mut().expect(shown, told);
     {
         let (eye, body, pointer) = (Rc::clone(&eye), body.clone(), pointer.to_owned());
+        let show_all = show_all.clone();
         // Once rows turn out to be of another height, what is in sight has moved.
         let height = eye.borrow().view.row;
-        use_effect_with((rows, height), move |(rows, _)| {
-            let kept = (*rows > WHOLE).then(|| watch(eye, body, pointer, draw));
+        use_effect_with((rows, shown.is_part(), height), move |(rows, part, _)| {
+            let kept = (*rows > WHOLE || *part).then(|| watch(eye, body, pointer, draw, show_all));
             move || drop(kept)
         });
     }
@@ -109,6 +119,7 @@ fn watch(
     body: NodeRef,
     pointer: String,
     draw: UseForceUpdateHandle,
+    show_all: Callback<()>,
 ) -> ([EventListener; 2], OnDemand) {
     let look = {
         let (eye, draw, pointer) = (Rc::clone(&eye), draw.clone(), pointer.clone());
@@ -136,11 +147,17 @@ fn watch(
     let listeners = [on(&document(), "scroll"), on(&window(), "resize")];
     let wanted = Callback::from(move |row: usize| {
         let mut eye = eye.borrow_mut();
-        let known = row < eye.rows;
+        let known = row < eye.shown.total();
         if known {
             eye.focused = Some(row);
-            eye.view.apart = Some(row);
-            draw.force_update();
+            eye.view.apart = eye.shown.nth(row);
+            let hidden = eye.view.apart.is_none();
+            drop(eye);
+            if hidden {
+                show_all.emit(());
+            } else {
+                draw.force_update();
+            }
         }
         known
     });
@@ -148,12 +165,13 @@ fn watch(
 }
 
 impl Eye {
-    /// Takes note of the rows there are.
-    fn expect(&mut self, rows: usize, told: &[(usize, usize)]) {
-        if self.rows != rows {
+    /// Takes note of the rows that are shown.
+    fn expect(&mut self, shown: &ShownRows, told: &[(usize, usize)]) {
+        if self.shown != *shown {
             self.measured.clear();
+            self.view.apart = self.focused.and_then(|row| shown.nth(row));
+            self.shown = shown.clone();
         }
-        self.rows = rows;
         let taller = told.iter().map(|(row, count)| {
             let known = self.measured.binary_search_by_key(row, |(row, _)| *row);
             let more = known.map_or(*count as f64 * FINDING, |at| self.measured[at].1);
@@ -176,11 +194,15 @@ impl Eye {
         let below = below.min(screen.unwrap_or_default()) - top;
         let from = self.heights.row_at(above - MARGIN) / STEP * STEP;
         let to = (self.heights.row_at(below.max(above) + MARGIN) / STEP + 1) * STEP;
-        let rows = from.min(self.rows.saturating_sub(STEP))..to.min(self.rows);
+        let all = self.shown.len();
+        let rows = from.min(all.saturating_sub(STEP))..to.min(all);
         self.measure(pointer);
         let inside = |row: &usize| rows.contains(row);
         View {
-            apart: self.focused.filter(|row| !inside(row)),
+            apart: self
+                .focused
+                .and_then(|row| self.shown.nth(row))
+                .filter(|nth| !inside(nth)),
             rows,
             row: self.heights.row,
         }
@@ -189,7 +211,8 @@ impl Eye {
     /// Measures what is drawn: the tops of neighbouring rows say how tall the upper one is.
     fn measure(&mut self, pointer: &str) {
         let top = |row: usize| {
-            let element = document().get_element_by_id(&focus::id_of(&format!("{pointer}/{row}")));
+            let id = focus::id_of(&format!("{pointer}/{}", self.shown.row(row)));
+            let element = document().get_element_by_id(&id);
             element.map(|element| element.get_bounding_client_rect().top())
         };
         let height = |row: usize| Some(top(row + 1)? - top(row)?);
@@ -218,7 +241,7 @@ impl Eye {
             none if none.is_empty() => 0..WHOLE,
             seen => seen.clone(),
         };
-        let end = seen.end.min(self.rows);
+        let end = seen.end.min(self.shown.len());
         seen.start.min(end)..end
     }
 
@@ -230,8 +253,9 @@ impl Eye {
     /// What stands in the table.
     fn parts(&self) -> Vec<Part> {
         let seen = self.seen();
-        let apart = self.view.apart.unwrap_or(seen.start).min(self.rows - 1);
-        let near = apart.saturating_sub(1)..(apart + 2).min(self.rows);
+        let all = self.shown.len();
+        let apart = self.view.apart.unwrap_or(seen.start).min(all - 1);
+        let near = apart.saturating_sub(1)..(apart + 2).min(all);
         let drawn = if near.start < seen.start {
             [near, seen]
         } else {
@@ -248,8 +272,8 @@ impl Eye {
                 next = rows.end;
             }
         }
-        if next < self.rows {
-            parts.push(self.gap(next..self.rows));
+        if next < all {
+            parts.push(self.gap(next..all));
         }
         parts
     }

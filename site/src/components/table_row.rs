@@ -1,5 +1,6 @@
 //! One row of a table that is filled in. It is drawn again only when its own cells or findings change.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use bangfu_api::pack::{FieldType, Table};
@@ -22,6 +23,8 @@ pub struct TableRowProps {
     pub cells: Vec<AttrValue>,
     /// Findings in this row.
     pub findings: Vec<Told>,
+    /// The columns that are selected in it.
+    pub selected: Option<Range<usize>>,
     pub notice: AttrValue,
     pub act: Callback<Act>,
 }
@@ -30,25 +33,18 @@ pub struct TableRowProps {
 #[component]
 pub fn TableRow(props: &TableRowProps) -> Html {
     let (table, at) = (&props.table, props.at);
-    let remove = {
-        let id = table.id.clone();
-        props.act.reform(move |_: MouseEvent| Act::RemoveRow {
-            table: id.clone(),
-            at,
-        })
-    };
     let span = (table.columns.len() + 2).to_string();
     // The head is the first row; findings belong to the row above them.
     let index = (at + 2).to_string();
     html! {
         <>
-            <tr class={classes!((!props.findings.is_empty()).then_some("told"))} id={focus::id_of(&format!("/{}/{at}", table.id))} tabindex="-1" aria-rowindex={index.clone()}>
-                <th scope="row" class="number">{ at + 1 }</th>
+            <tr role="row" class={classes!((!props.findings.is_empty()).then_some("told"))} id={focus::id_of(&format!("/{}/{at}", table.id))} tabindex="-1" aria-rowindex={index.clone()}>
+                <th role="rowheader" scope="row" class="number" aria-colindex="1">{ at + 1 }</th>
                 { for (0..table.columns.len()).map(|column| cell(props, column)) }
-                <td class="row-actions"><button type="button" class="link" aria-label={words::remove_row(at)} onclick={remove}>{ words::REMOVE }</button></td>
+                <td role="gridcell" class="row-actions" aria-colindex={span.clone()}><button type="button" class="link" tabindex="-1" aria-label={words::remove_row(at)}>{ words::REMOVE }</button></td>
             </tr>
             if !props.findings.is_empty() {
-                <tr class="row-findings" aria-rowindex={index}><td colspan={span}>
+                <tr role="row" class="row-findings" aria-rowindex={index}><td role="gridcell" colspan={span} aria-colindex="1">
                     { for props.findings.iter().map(|told| finding_box(told, &props.notice, &props.act)) }
                 </td></tr>
             }
@@ -100,8 +96,17 @@ fn cell(props: &TableRowProps, column: usize) -> Html {
                 onenter={props.act.reform(move |text| Act::Enter { path: path.clone(), text })} {onleave} />
         }
     };
-    let class = width_class(width(&field).unwrap_or(10));
-    html! { <td data-label={field.label.clone()} {class}>{ boxed }</td> }
+    // The first stays in sight beside the others.
+    let most = if column == 0 { 12 } else { u8::MAX };
+    let class = width_class(width(&field).unwrap_or(10).min(most));
+    let selected = props
+        .selected
+        .as_ref()
+        .is_some_and(|columns| columns.contains(&column));
+    let class = classes!(class, selected.then_some("selected"));
+    // The number is the first column.
+    let index = (column + 2).to_string();
+    html! { <td role="gridcell" data-label={field.label.clone()} {class} aria-colindex={index} aria-selected={selected.to_string()}>{ boxed }</td> }
 }
 
 /// The id of the list of words offered in a column.

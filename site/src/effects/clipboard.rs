@@ -1,6 +1,8 @@
 //! The clipboard: what a spreadsheet puts there, and what the page puts there.
 
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
+use web_sys::{ClipboardEvent, Event};
 
 /// Puts a text on the clipboard; whether the browser let it.
 pub async fn copy(text: &str) -> bool {
@@ -15,25 +17,66 @@ pub async fn copy(text: &str) -> bool {
         .is_ok()
 }
 
-/// The rows and columns of pasted text; `None` when it is a single cell.
+/// The text that is being pasted.
+pub fn given(event: &Event) -> String {
+    let data = event
+        .dyn_ref::<ClipboardEvent>()
+        .and_then(ClipboardEvent::clipboard_data);
+    data.and_then(|data| data.get_data("text").ok())
+        .unwrap_or_default()
+}
+
+/// Has the browser take this text where something is being copied or cut.
+pub fn give(event: &Event, text: &str) {
+    let data = event
+        .dyn_ref::<ClipboardEvent>()
+        .and_then(ClipboardEvent::clipboard_data);
+    if data.is_some_and(|data| data.set_data("text/plain", text).is_ok()) {
+        event.prevent_default();
+    }
+}
+
+/// Rows of cells as spreadsheets write them: a cell stands between quotes where it would be read otherwise.
+pub fn written(lines: &[Vec<String>]) -> String {
+    let mut text = String::new();
+    for line in lines {
+        for (nth, cell) in line.iter().enumerate() {
+            if nth > 0 {
+                text.push('\t');
+            }
+            if cell.contains(['\t', '\r', '\n']) || cell.starts_with('"') {
+                text.extend(["\"", &cell.replace('"', "\"\""), "\""]);
+            } else {
+                text.push_str(cell);
+            }
+        }
+        text.push_str("\r\n");
+    }
+    text
+}
+
+/// The rows and columns of pasted text. The last row may end with a line break.
 ///
 /// Cells end at tabs and rows at line breaks, except between quotes; a quote inside those is doubled.
-pub fn block(text: &str) -> Option<Vec<Vec<String>>> {
-    let text = text.trim_end_matches(['\r', '\n']);
-    if !text.contains(['\t', '\n']) {
-        return None;
-    }
+pub fn read(text: &str) -> Vec<Vec<String>> {
     let mut rows = vec![Vec::new()];
     let mut rest = text;
     loop {
         let (cell, end) = cell(rest);
-        rows.last_mut()?.push(cell);
-        if rest[end..].starts_with(['\r', '\n']) {
-            rows.push(Vec::new());
-        } else if end == rest.len() {
-            return Some(rows);
+        rest = &rest[end..];
+        rows.last_mut()
+            .into_iter()
+            .for_each(|row| row.extend([cell.clone()]));
+        let behind = |end: &str| rest.strip_prefix(end);
+        match behind("\r\n").or_else(|| behind("\n")).or_else(|| behind("\r")) {
+            Some("") => return rows,
+            Some(behind) => {
+                rows.push(Vec::new());
+                rest = behind;
+            }
+            None if rest.is_empty() => return rows,
+            None => rest = &rest[1..],
         }
-        rest = rest[end..].strip_prefix("\r\n").unwrap_or(&rest[end + 1..]);
     }
 }
 
@@ -59,26 +102,46 @@ fn cell(text: &str) -> (String, usize) {
 
 #[cfg(test)]
 mod tests {
-    use super::block;
+    use super::{read, written};
 
     #[test]
     fn a_block_keeps_quoted_line_breaks() {
-        let rows = block("张三\t\"内科\n门诊\"\r\n李四\t外科\r\n").unwrap();
+        let rows = read("张三\t\"内科\n门诊\"\r\n李四\t外科\r\n");
         assert_eq!(rows, [["张三", "内科\n门诊"], ["李四", "外科"]]);
     }
 
     #[test]
     fn quotes_are_read_as_spreadsheets_write_them() {
-        let rows = block("\"说\"\"好\"\"\"\t\"\"\r\n3\"\t\"未完\n").unwrap();
+        let rows = read("\"说\"\"好\"\"\"\t\"\"\r\n3\"\t\"未完\n");
         assert_eq!(rows, [["说\"好\"", ""], ["3\"", "\"未完"]]);
-        assert_eq!(
-            block("甲\t\r\n\n乙").unwrap(),
-            [vec!["甲", ""], vec![""], vec!["乙"]]
-        );
+        assert_eq!(read("甲\t\r\n\n乙"), [vec!["甲", ""], vec![""], vec!["乙"]]);
     }
 
     #[test]
-    fn one_cell_is_no_block() {
-        assert_eq!(block("张三\r\n"), None);
+    fn one_cell_may_end_with_a_line_break() {
+        assert_eq!(read("张三\r\n"), [["张三"]]);
+        assert_eq!(read("张三"), [["张三"]]);
+        assert_eq!(read("甲\t"), [["甲", ""]]);
+        assert_eq!(read(""), [[""]]);
+    }
+
+    #[test]
+    fn what_is_written_is_read_to_the_letter() {
+        let lines = [
+            ["甲", "", "\"引\""],
+            ["a\tb", "c\r\nd\ne", "3\""],
+            ["", "", "\""],
+            [" 空 ", "\"\"", ""],
+        ];
+        let lines = lines.map(|line| line.map(str::to_owned).to_vec());
+        assert_eq!(read(&written(&lines)), lines);
+        assert_eq!(
+            read(&written(&[vec![String::new()], vec![String::new()]])),
+            [[""], [""]]
+        );
+        assert_eq!(
+            written(&lines[..2]),
+            "甲\t\t\"\"\"引\"\"\"\r\n\"a\tb\"\t\"c\r\nd\ne\"\t3\"\r\n"
+        );
     }
 }

@@ -24,9 +24,9 @@ pub fn go_to_id(id: &str) -> bool {
     reach(id, go)
 }
 
-/// Focuses a place beside the one with the focus; the page scrolls no more than it must.
+/// Goes into a cell of a table; the page scrolls no more than it must.
 pub fn step_to(pointer: &str) -> bool {
-    step_to_id(&id_of(pointer))
+    reach(&id_of(pointer), enter)
 }
 
 /// Focuses an element beside the one with the focus.
@@ -37,8 +37,7 @@ pub fn step_to_id(id: &str) -> bool {
 /// Goes back to where something was changed, or as near as there is something. The focus stays on a button that was
 /// pressed.
 pub fn return_to(pointer: &str) {
-    let pressed = focused().is_some_and(|element| element.tag_name() == "BUTTON");
-    let arrive = if pressed { show } else { go };
+    let arrive = if is_on_button() { show } else { enter };
     let mut place = pointer;
     while !reach(&id_of(place), arrive) {
         match place.rsplit_once('/') {
@@ -61,7 +60,19 @@ pub fn leave() {
 
 fn go(element: &HtmlElement) {
     show(element);
+    enter(element);
+}
+
+/// Focuses an element. All text of a cell is marked, so that what is typed next takes its place.
+fn enter(element: &HtmlElement) {
     focus(element);
+    if let (Some(input), Ok(Some(_))) = (element.dyn_ref::<HtmlInputElement>(), element.closest("td")) {
+        input.select();
+    }
+}
+
+fn is_on_button() -> bool {
+    focused().is_some_and(|element| element.tag_name() == "BUTTON")
 }
 
 fn focused() -> Option<HtmlElement> {
@@ -154,9 +165,10 @@ pub fn select_in(id: &str) {
     }
 }
 
-/// Focuses a place once the page has drawn what is being added: now, or a little later on a slow computer.
+/// Goes into a cell once the page has drawn what was changed: now, or a little later on a slow computer. The focus stays
+/// on a button that was pressed.
 pub fn soon(pointer: String) {
-    try_soon(TRIES, move || go_to(&pointer));
+    try_soon(TRIES, move || is_on_button() || step_to(&pointer));
 }
 
 const WISH: &str = "bangfu-focus";

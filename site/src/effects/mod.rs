@@ -3,6 +3,7 @@
 pub mod before;
 pub mod clipboard;
 pub mod clock;
+pub mod collation;
 pub mod counter;
 pub mod drafts;
 pub mod files;

@@ -68,6 +68,8 @@ fn Review(props: &ReviewProps) -> Html {
     let library = &props.opened.library;
     let signed = use_state(|| None::<Signed>);
     let listed = use_state(|| LISTED);
+    // Reasons are not in it.
+    let document = use_memo((), |()| sheet.look(parts));
     let earlier = use_earlier(&props.route.draft);
     let act = {
         let dispatcher = sheet.dispatcher();
@@ -110,7 +112,7 @@ fn Review(props: &ReviewProps) -> Html {
             } else {
                 { open_points(&sheet, &notice, &act, &back, &listed) }
             }
-            <Document parts={sheet.look(parts)} reasons={sheet.look(reasons)} edit={signed.is_none().then_some(edit)} />
+            <Document parts={(*document).clone()} reasons={sheet.look(reasons)} edit={signed.is_none().then_some(edit)} />
             { for earlier.and_then(|earlier| changed(library, &earlier, &sheet)) }
             <SignPanel library={Rc::clone(library)} text={sheet.look(Session::text)} ready={ready && !sheet.frozen} {blocked_by} {onsigned} />
         </div>

@@ -12,12 +12,18 @@ pub enum Deed {
     Typed,
     /// Chose an answer.
     Chosen,
-    /// Put an empty row into a table.
-    RowAdded,
-    /// Took a row away.
-    RowRemoved,
+    /// Put this many empty rows into a table.
+    RowsAdded(usize),
+    /// Took this many rows away.
+    RowsRemoved(usize),
     /// Pasted a block of this many rows.
     Pasted(usize),
+    /// Emptied a block.
+    Cleared,
+    /// Filled a block from its first row.
+    FilledDown,
+    /// Sorted a table.
+    Sorted,
     /// Gave a reason, until its box was left.
     Explained,
 }

@@ -2,7 +2,7 @@
 
 use bangfu_api::Session;
 use bangfu_api::model::{Path, Value};
-use bangfu_api::rules::{At, Mark};
+use bangfu_api::rules::{At, Block, Mark, Row, RowId};
 use yew::AttrValue;
 
 use super::{Sheet, Told};
@@ -78,6 +78,37 @@ impl Sheet {
                 .zip(columns)
                 .map(|(cell, column)| cell.shown(column).into());
             (row.id.number(), cells.collect())
+        })
+    }
+
+    /// The cells of a block in words, row by row.
+    pub fn lines(&self, block: &Block) -> Vec<Vec<String>> {
+        self.look(|session| {
+            let inner = session.inner();
+            let columns = &inner.form().form.tables[block.table].columns;
+            let rows = inner.answers().table(block.table);
+            let cells = |row: &Row| {
+                let cells = row.cells.iter().zip(columns).take(block.columns.end);
+                let cells = cells.skip(block.columns.start);
+                cells.map(|(cell, column)| cell.shown(column)).collect()
+            };
+            block
+                .rows
+                .iter()
+                .filter_map(|row| rows.get(*row))
+                .map(cells)
+                .collect()
+        })
+    }
+
+    /// The names of the rows of a table with findings the person should see.
+    pub fn names_of_told(&self, table: usize) -> Vec<RowId> {
+        let told = self.told_rows(table);
+        self.look(|session| {
+            let rows = session.inner().answers().table(table);
+            told.iter()
+                .filter_map(|(row, _)| Some(rows.get(*row)?.id))
+                .collect()
         })
     }
 

@@ -32,13 +32,23 @@ pub fn turned(turned: &Turned, place: &str, left: usize) -> String {
     let deed = match turned.deed {
         Deed::Typed => "填写".to_owned(),
         Deed::Chosen => "选择".to_owned(),
-        Deed::RowAdded => "添加一行".to_owned(),
-        Deed::RowRemoved => "删除一行".to_owned(),
+        Deed::RowsAdded(rows) => format!("添加{}", some_rows(rows)),
+        Deed::RowsRemoved(rows) => format!("删除{}", some_rows(rows)),
         Deed::Pasted(rows) => format!("粘贴 {rows} 行"),
+        Deed::Cleared => "清空".to_owned(),
+        Deed::FilledDown => "向下填充".to_owned(),
+        Deed::Sorted => "排序".to_owned(),
         Deed::Explained => "写理由".to_owned(),
     };
     let turned = if turned.back { "已撤销" } else { "已重做" };
     format!("{turned}：{deed}（{}），还能撤销 {left} 步", place.trim_end())
+}
+
+fn some_rows(rows: usize) -> String {
+    match rows {
+        1 => "一行".to_owned(),
+        rows => format!(" {rows} 行"),
+    }
 }
 
 /// `再列出一些（还有 4950 处）`
@@ -91,6 +101,14 @@ pub fn quoted(quote: &str) -> String {
     format!("“{quote}”")
 }
 
+pub const ROWS_BEFORE: &str = "前一页";
+pub const ROWS_BEHIND: &str = "后一页";
+
+/// `第 101—200 行，共 5000 行`
+pub fn rows_of(from: usize, to: usize, all: usize) -> String {
+    format!("第 {}—{to} 行，共 {all} 行", from + 1)
+}
+
 pub const EDIT: &str = "修改";
 pub const NUMBER: &str = "序号";
 pub const NOT_ANSWERED: &str = "未填";
@@ -101,6 +119,19 @@ pub const SECTION_BEGUN: &str = "已开始";
 pub const SECTION_EMPTY: &str = "未开始";
 pub const PLACES: &str = "处需要处理";
 pub const NO_SUCH_DRAFT: &str = "这台电脑上没有这份草稿。它可能已被删除；有备份文件的，用“打开文件”接着填";
+
+pub const TABLE_TOOLS: &str = "表格操作";
+pub const INSERT_ABOVE: &str = "上方插入";
+pub const INSERT_BELOW: &str = "下方插入";
+pub const REMOVE_ROWS: &str = "删除所选行";
+pub const SORT_UP: &str = "按本列升序";
+pub const SORT_DOWN: &str = "按本列降序";
+pub const NONE_TOLD: &str = "现在没有有问题的行。";
+
+/// `只看有问题的行（3）`
+pub fn only_told(rows: usize) -> String {
+    format!("只看有问题的行（{rows}）")
+}
 
 /// The table's own hint, and that a block can be pasted.
 pub fn table_hint(own: Option<&str>) -> String {

@@ -185,7 +185,14 @@ pub const TOPICS: &[Topic] = &[
         title: "只用键盘怎样操作",
         paragraphs: &[
             "按 Tab 到下一项，按 Shift 加 Tab 回到上一项；按空格选中，按回车按下按钮。刚打开页面时按一次 Tab，可以跳过上面的菜单。",
-            "在表格里按回车或上下方向键换行，在最后一行按回车会添加一行。按 Ctrl 加 Z 撤销，按 Ctrl 加 Y 重做。",
+        ],
+    },
+    Topic {
+        title: "表格里可以用哪些键",
+        paragraphs: &[
+            "和 Excel、WPS 一样：方向键、Tab、回车在格子之间移动，在最后一行按回车会添加一行；F2 修改，Esc 放弃正在填的内容，Ctrl 加 Home、Ctrl 加 End 到头、到尾。",
+            "按住 Shift 用方向键，或按住鼠标拖过去，选中一块；点序号选中整行。Ctrl 加 C 复制，Ctrl 加 X 剪切，Ctrl 加 V 粘贴，Delete 清空，Ctrl 加 D 向下填充。",
+            "Ctrl 和加号在上方插入行，Ctrl 和减号删除所选行，Ctrl 加 Z 撤销，Ctrl 加 Y 重做。排序和只看有问题的行，用表格上方的按钮。",
         ],
     },
     Topic {

@@ -103,7 +103,7 @@ export function words(page) {
 const JARGON = /JSON|hash|哈希|schema|wasm|UUID|digest|undefined|\bNaN\b|\bnull\b|\[object|校验失败|非法|[!！]/gi;
 /// Names a person knows or has to choose by, names and endings of files, keys of the keyboard.
 const KNOWN = new Set(
-  "Excel WPS Word PDF CSV UTF GBK Edge Chrome Firefox U Ed SM Ctrl Tab Shift Z Y xlsx xls et csv zip pem ics bangfu json".split(" "),
+  "Excel WPS Word PDF CSV UTF GBK Edge Chrome Firefox U Ed SM Ctrl Tab Shift Esc Home End Delete C D V X Y Z xlsx xls et csv zip pem ics bangfu json".split(" "),
 );
 
 /// What the page says that it should not: jargon, exclamation marks, and Latin words beyond the known ones.

@@ -8,6 +8,9 @@ export const address = (form) => `#/form/${form}`;
 /// The form most tests fill in.
 export const AGREEMENT = "taian-2024/agreement-county";
 
+/// Waits until a form can be filled in. Its words are in the page before the program is.
+export const editable = (page) => page.getByRole("button", { name: "检查并签名" }).waitFor();
+
 /// Types a text into the box with this name: click into it, replace what is there, leave it with Tab.
 export async function type(page, label, text) {
   const box = page.getByLabel(label, { exact: true });
@@ -38,6 +41,7 @@ export async function paste(page, label, text) {
 export function filling(form = AGREEMENT) {
   const fields = json(["fields", form, "--json"]);
   const byPath = new Map(fields.map((field) => [field.path, field]));
+  /// The columns of a table, from the left.
   const columns = (table) => fields.filter(({ path }) => path.startsWith(`/${table}/*/`));
   const heading = (table) => columns(table)[0].table;
   const id = ({ path }) => path.split("/").at(-1);
@@ -121,5 +125,5 @@ export function filling(form = AGREEMENT) {
     }
   }
 
-  return { answer, addRow, cellLabel, fillIn, heading, newRow, pasteRows, scrollTo };
+  return { answer, addRow, cellLabel, columns, fillIn, heading, newRow, pasteRows, scrollTo };
 }

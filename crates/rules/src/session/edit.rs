@@ -6,7 +6,6 @@ use std::sync::Arc;
 use bangfu_model::value::Record;
 
 use super::Session;
-use super::reasons::Moved;
 use super::run::{RowOutcomes, Runs};
 use crate::answers::Row;
 use crate::cell::Cell;
@@ -49,6 +48,15 @@ pub enum Edit {
         /// Reasons that come with them, with their places among the document's.
         reasons: Vec<(usize, Explanation)>,
     },
+    /// Puts the rows of a table in another order.
+    Order {
+        /// The table, by its place in the form.
+        table: usize,
+        /// The place each row had before, from the top.
+        from: Vec<usize>,
+    },
+    /// One edit after another.
+    Several(Vec<Edit>),
     /// Puts reasons in the place of others.
     Reasons {
         /// Place of the first among the document's.
@@ -90,6 +98,12 @@ impl Session {
             } => {
                 let at = at.min(self.answers.table(table).len());
                 self.put_rows(table, at..at + count, rows, reasons)
+            }
+            Edit::Order { table, from } => self.put_in_order(table, &from),
+            Edit::Several(edits) => {
+                let mut back: Vec<Edit> = edits.into_iter().map(|edit| self.apply(edit)).collect();
+                back.reverse();
+                (Edit::Several(back), Runs::default())
             }
             Edit::Reasons { at, count, reasons } => {
                 let edit = Edit::Reasons {
@@ -190,11 +204,11 @@ impl Session {
         let at = range.start;
         let range = at..range.end.min(self.answers.table(table).len());
         let count = rows.len();
-        let lost = self.move_reasons(&Moved {
-            table: &form.form.tables[table].id,
-            from: at + count.min(range.len()),
-            behind: range.end,
-            by: count.wrapping_sub(range.len()).cast_signed(),
+        let by = count.wrapping_sub(range.len()).cast_signed();
+        let lost = self.move_reasons(&form.form.tables[table].id, &|row| match row {
+            row if row < at + count.min(range.len()) => Some(row),
+            row if row < range.end => None,
+            row => row.checked_add_signed(by),
         });
         for (place, reason) in reasons {
             let place = place.min(self.filing.explanations.len());
@@ -227,6 +241,25 @@ impl Session {
         (edit, runs)
     }
 
+    /// What the checks of a row said goes along with it. An order of other rows than there are changes nothing.
+    fn put_in_order(&mut self, table: usize, from: &[usize]) -> (Edit, Runs) {
+        let form = Arc::clone(&self.form);
+        let Some(to) = inverse(from, self.answers.table(table).len()) else {
+            return (Edit::Several(Vec::new()), Runs::default());
+        };
+        self.move_reasons(&form.form.tables[table].id, &|row| to.get(row).copied());
+        self.rows[table] = ordered(std::mem::take(&mut self.rows[table]), from);
+        let rows = self.answers.table_mut(table);
+        let gone = rows.splice(0..rows.len(), Vec::new());
+        rows.splice(0..0, ordered(gone, from));
+        let mut runs = Runs::default();
+        for tally in &form.readers.tallies_of[table] {
+            // What compares rows names them by their numbers.
+            self.ask(&mut runs, &form.readers.of_tally[*tally]);
+        }
+        (Edit::Order { table, from: to }, runs)
+    }
+
     /// A row with these answers that stands nowhere yet; an edit puts it into its table.
     pub fn new_row(&mut self, table: usize, cells: Vec<Cell>) -> Row {
         self.answers.table_mut(table).name(cells, Record::new())
@@ -243,4 +276,21 @@ impl Session {
             }
         }
     }
+}
+
+/// Where each of so many items goes that come from these places; `None` where they are not all of them.
+fn inverse(from: &[usize], items: usize) -> Option<Vec<usize>> {
+    let mut to = vec![None; items];
+    for (place, before) in from.iter().enumerate() {
+        *to.get_mut(*before)? = Some(place);
+    }
+    let to: Option<Vec<usize>> = to.into_iter().collect();
+    to.filter(|to| to.len() == from.len())
+}
+
+/// The items in another order; `from` is where each was.
+fn ordered<T>(items: Vec<T>, from: &[usize]) -> Vec<T> {
+    let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
+    let taken = from.iter().filter_map(|at| items.get_mut(*at)?.take());
+    taken.collect()
 }

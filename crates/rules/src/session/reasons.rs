@@ -6,39 +6,14 @@ use super::Session;
 use super::edit::Edit;
 use crate::filing::Explanation;
 
-/// Rows that went and came in the middle of a table.
-pub(super) struct Moved<'t> {
-    /// Id of the table.
-    pub(super) table: &'t str,
-    /// The first row that is not there any more.
-    pub(super) from: usize,
-    /// The first row behind those that went.
-    pub(super) behind: usize,
-    /// How far that one and all behind it went down.
-    pub(super) by: isize,
-}
-
-impl Moved<'_> {
-    /// The row's new number; `None` when it went.
-    fn row(&self, row: usize) -> Option<usize> {
-        match row {
-            row if row < self.from => Some(row),
-            row if row < self.behind => None,
-            row => row.checked_add_signed(self.by),
-        }
-    }
-
-    /// The place's new pointer; `None` when its row went.
-    fn pointer(&self, pointer: String) -> Option<String> {
-        let moved = match Path::parse(&pointer) {
-            Some(Path::Row(table, row)) if table == self.table => Path::Row(table, self.row(row)?),
-            Some(Path::Cell(table, row, column)) if table == self.table => {
-                Path::Cell(table, self.row(row)?, column)
-            }
-            _ => return Some(pointer),
-        };
-        Some(moved.to_string())
-    }
+/// The place's new pointer, where rows of a table have got other numbers; `None` when its row went.
+fn renumbered(pointer: String, table: &str, number: &dyn Fn(usize) -> Option<usize>) -> Option<String> {
+    let moved = match Path::parse(&pointer) {
+        Some(Path::Row(of, row)) if of == table => Path::Row(of, number(row)?),
+        Some(Path::Cell(of, row, column)) if of == table => Path::Cell(of, number(row)?, column),
+        _ => return Some(pointer),
+    };
+    Some(moved.to_string())
 }
 
 impl Session {
@@ -81,11 +56,15 @@ impl Session {
     }
 
     /// Renames the places of reasons after rows have moved; gives those whose rows went, with their places.
-    pub(super) fn move_reasons(&mut self, moved: &Moved) -> Vec<(usize, Explanation)> {
+    pub(super) fn move_reasons(
+        &mut self,
+        table: &str,
+        number: &dyn Fn(usize) -> Option<usize>,
+    ) -> Vec<(usize, Explanation)> {
         let mut lost = Vec::new();
         let given = std::mem::take(&mut self.filing.explanations);
         for (at, mut item) in given.into_iter().enumerate() {
-            match moved.pointer(item.path.clone()) {
+            match renumbered(item.path.clone(), table, number) {
                 Some(path) => {
                     item.path = path;
                     self.filing.explanations.push(item);

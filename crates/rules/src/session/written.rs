@@ -5,6 +5,8 @@
 //! | a field | `at` `/field`; `value`; `parties` where it brings some |
 //! | a cell | `at` `/table/row/column`; `of` rows there are; `value` |
 //! | rows | `at` `/table/row`; `of` rows there are; `count` of them go; `put` come, and `reasons` with them, each with its `place` |
+//! | the order of rows | `at` `/table`; `from`, the place each row comes from |
+//! | several | `at` the empty pointer; `edits`, one after the other |
 //! | reasons | `at` the empty pointer; `of` reasons there are; from `place` on `count` of them go; `put` come |
 //!
 //! `of` is written so that an edit of other answers than these is noticed and not made in a wrong row.
@@ -73,6 +75,17 @@ impl Session {
                     ("reasons", list(reasons)),
                 ])
             }
+            Edit::Order { table, from } => record([
+                (
+                    "at",
+                    Path::Field(form.tables[*table].id.clone()).to_string().into(),
+                ),
+                ("from", list(from.iter().copied().map(number))),
+            ]),
+            Edit::Several(edits) => record([
+                ("at", Path::Whole.to_string().into()),
+                ("edits", list(edits.iter().map(|edit| self.write_edit(edit)))),
+            ]),
             Edit::Reasons { at, count, reasons } => record([
                 ("at", Path::Whole.to_string().into()),
                 ("of", number(self.filing.explanations.len())),
@@ -87,6 +100,10 @@ impl Session {
     pub fn read_edit(&mut self, written: &Value) -> Option<Edit> {
         let place = |name: &str| usize::try_from(written.get(name)?.as_integer()?).ok();
         match Path::parse(written.get("at")?.as_text()?)? {
+            Path::Whole if written.get("edits").is_some() => {
+                let edits = items(written, "edits").map(|edit| self.read_edit(edit));
+                edits.collect::<Option<_>>().map(Edit::Several)
+            }
             Path::Whole => {
                 let (of, at, count) = (place("of")?, place("place")?, place("count")?);
                 let fits = of == self.filing.explanations.len() && at.checked_add(count)? <= of;
@@ -111,6 +128,16 @@ impl Session {
                     rows,
                     reasons,
                 })
+            }
+            // How many rows there are is asked when it is applied: an edit before it may put some back.
+            Path::Field(id) if written.get("from").is_some() => {
+                let table = self.table(&id)?;
+                let from = items(written, "from").map(|at| usize::try_from(at.as_integer()?).ok());
+                let from = from.collect::<Option<Vec<_>>>()?;
+                let mut places = from.clone();
+                places.sort_unstable();
+                let whole = places.iter().copied().eq(0..from.len());
+                whole.then_some(Edit::Order { table, from })
             }
             path @ Path::Field(_) => {
                 let edit = self.answering(&path, written.get("value")?)?;
