@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { cutOff, dress, strange, violations, words } from "./support/audit.mjs";
 import { visit } from "./support/browser.mjs";
-import { AGREEMENT, address } from "./support/filling.mjs";
+import { AGREEMENT, address, editable } from "./support/filling.mjs";
 import { stage } from "./support/stage.mjs";
 import { JOURNEYS } from "./support/states.mjs";
 
@@ -51,7 +51,7 @@ for (const [name, size] of [["on an office screen", { width: 1366, height: 768 }
   test(`what has the focus is marked and never hidden ${name}`, { timeout: 300_000 }, async () => {
     const { page, close } = await visit(on.browser, on.host.url + address(AGREEMENT));
     await dress(page, size);
-    await page.getByRole("heading", { level: 1 }).waitFor();
+    await editable(page);
     const faults = [];
     for (const key of ["Tab", "Shift+Tab"]) {
       const names = [];

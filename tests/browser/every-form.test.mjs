@@ -8,7 +8,7 @@ import { test } from "node:test";
 import { screenshot, visit } from "./support/browser.mjs";
 import { SITE } from "./support/built.mjs";
 import { cleanCase, json } from "./support/command.mjs";
-import { filling } from "./support/filling.mjs";
+import { editable, filling } from "./support/filling.mjs";
 import { stage } from "./support/stage.mjs";
 
 const on = stage();
@@ -35,6 +35,7 @@ for (const { id, pack, title } of json(["forms", "--json"])) {
     const { page, errors, requests, close } = await home({ pack, year: document.period.to.slice(0, 4), today });
     await page.getByRole("listitem").filter({ has: page.getByText(title, { exact: true }) }).getByRole("link", { name: "新填一份" }).click();
     await page.getByRole("heading", { level: 1, name: title }).waitFor();
+    await editable(page);
     await fillIn(page, document.answers, pasteRows);
     await screenshot(page, `form-${id.replace("/", "-")}`);
     await page.getByRole("button", { name: "检查并签名" }).click();

@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { visit } from "./support/browser.mjs";
 import { cleanCase, json } from "./support/command.mjs";
-import { AGREEMENT, address, saved } from "./support/filling.mjs";
+import { AGREEMENT, address, editable, saved } from "./support/filling.mjs";
 import { PASSPHRASE } from "./support/office.mjs";
 import { stage } from "./support/stage.mjs";
 
@@ -91,7 +91,7 @@ async function paste(page, table, rows) {
 test("a filing is begun, filled in, checked, signed and saved without a mouse", { timeout: 300_000 }, async () => {
   const prepare = (page) => page.clock.setFixedTime(`${today}T10:00:00+08:00`);
   const { page, errors, close } = await visit(on.browser, on.host.url, { prepare, permissions: ["clipboard-read", "clipboard-write"] });
-  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.getByLabel("选择年度").waitFor();
   await page.keyboard.press("Tab");
   assert.equal((await focused(page)).name, "跳到正文");
   await page.keyboard.press("Enter");
@@ -148,7 +148,7 @@ test("a filing is begun, filled in, checked, signed and saved without a mouse", 
 
 test("what is wrong is summed up on top of the check, and each place is one key away", async () => {
   const { page, errors, close } = await visit(on.browser, on.host.url + address(AGREEMENT));
-  await page.getByRole("heading", { level: 1 }).waitFor();
+  await editable(page);
   await press(page, "检查并签名", "Enter", "Shift+Tab");
   await page.waitForFunction(() => /^还有 \d+ 处需要改正$/.test(document.activeElement?.textContent));
   const summary = page.getByRole("region", { name: /^还有 \d+ 处需要改正$/ });
@@ -162,7 +162,7 @@ test("what is wrong is summed up on top of the check, and each place is one key 
 
 test("every page has its own title, and the way back keeps it", async () => {
   const { page, close } = await visit(on.browser, on.host.url);
-  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.getByLabel("选择年度").waitFor();
   const titles = [await page.title()];
   for (const [link, heading] of [["打开文件", "打开文件"], ["收件", "收件"], ["密钥", "签名密钥"], ["帮助", "帮助"]]) {
     await page.getByRole("navigation").getByRole("link", { name: link, exact: true }).press("Enter");

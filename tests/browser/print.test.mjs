@@ -8,7 +8,7 @@ import { after, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { visit } from "./support/browser.mjs";
 import { bangfu, cleanCase, json } from "./support/command.mjs";
-import { address } from "./support/filling.mjs";
+import { address, editable } from "./support/filling.mjs";
 import { body, printed, squeezed } from "./support/pdf.mjs";
 import { stage } from "./support/stage.mjs";
 
@@ -119,7 +119,7 @@ for (const { id } of forms) {
     }
 
     const { page, errors, close } = await site(address(id), today);
-    await page.getByRole("button", { name: "检查并签名" }).waitFor();
+    await editable(page);
     assert.match((await printed(page)).map(({ body }) => body).join(""), /^要打印这张表，请按页面下方的“打印”/);
     await toPrint(page);
     // The page takes the year of its day.

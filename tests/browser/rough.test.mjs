@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { screenshot, visit } from "./support/browser.mjs";
-import { AGREEMENT, address, filling, saved, type } from "./support/filling.mjs";
+import { AGREEMENT, address, editable, filling, saved, type } from "./support/filling.mjs";
 import { cleanCase } from "./support/command.mjs";
 import { stage } from "./support/stage.mjs";
 
@@ -18,7 +18,7 @@ const { answer, cellLabel, fillIn, scrollTo } = filling();
 
 async function form(options) {
   const visitor = await visit(on.browser, on.host.url + address(AGREEMENT), options);
-  await visitor.page.getByRole("heading", { level: 1, name: /对口帮扶责任书/ }).waitFor();
+  await editable(visitor.page);
   return visitor;
 }
 

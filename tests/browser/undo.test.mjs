@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { screenshot, visit } from "./support/browser.mjs";
-import { AGREEMENT, address, filling, saved, type } from "./support/filling.mjs";
+import { AGREEMENT, address, editable, filling, saved, type } from "./support/filling.mjs";
 import { stage } from "./support/stage.mjs";
 
 const on = stage();
@@ -14,7 +14,7 @@ const STAFF = "帮扶单位专业技术人员总数";
 
 async function form(options) {
   const visitor = await visit(on.browser, on.host.url + address(AGREEMENT), options);
-  await visitor.page.getByRole("heading", { level: 1 }).waitFor();
+  await editable(visitor.page);
   return visitor;
 }
 

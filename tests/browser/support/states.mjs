@@ -9,7 +9,7 @@ import { RECEIVED, sample } from "../../sample.mjs";
 import { visit } from "./browser.mjs";
 import { SITE } from "./built.mjs";
 import { cleanCase, json } from "./command.mjs";
-import { AGREEMENT, address, filling, saved, type } from "./filling.mjs";
+import { AGREEMENT, address, editable, filling, saved, type } from "./filling.mjs";
 import { OFFICE, PASSPHRASE, card, done, newKey, roster } from "./office.mjs";
 
 const TODAY = "2026-11-21T10:00:00+08:00";
@@ -36,7 +36,7 @@ async function draft(page, change = () => {}, form = AGREEMENT) {
   change(document.answers);
   await page.getByLabel("选择文件", { exact: true }).setInputFiles(chosen("备份.bangfu.json", JSON.stringify(document)));
   await page.getByRole("button", { name: "继续填写" }).click();
-  await page.getByRole("button", { name: "检查并签名" }).waitFor();
+  await editable(page);
 }
 
 /// What is wrong with a filing that cannot be signed yet: something to mend, something to give a reason for.
@@ -107,6 +107,7 @@ async function forms(on, at) {
   for (const { id, title } of json(["forms", "--json"])) {
     const { page, close } = await computer(on, address(id));
     await heading(page, title);
+    await editable(page);
     await at(`form-blank-${id.replace("/", "-")}`, page);
     await close();
   }
@@ -134,6 +135,7 @@ async function table(on, at) {
   const { page, close } = await computer(on, address(form), { prepare });
   const { cellLabel, pasteRows } = filling(form);
   await heading(page, /年度任务清单/);
+  await editable(page);
   const [pattern] = cleanCase(form).document.answers.clinics;
   await pasteRows(page, "clinics", Array.from({ length: 200 }, (_, row) => ({ ...pattern, name: `第 ${row + 1} 村卫生室（虚构）` })));
   await type(page, cellLabel("clinics", 1, "name"), "第 1 村卫生室（虚构）");
