@@ -4,6 +4,8 @@ use anyhow::Result;
 use serde_json::json;
 
 use crate::build;
+use crate::keystrokes;
+use crate::lighthouse;
 use crate::size::{self, Size};
 use crate::verification;
 use crate::workspace::{Workspace, write};
@@ -19,8 +21,12 @@ pub fn run(workspace: &Workspace) -> Result<()> {
     print!("{}", size::table(&component));
     print!("{}", size::table(std::slice::from_ref(&single)));
     let verification = verification::measure(workspace)?;
+    let lighthouse = lighthouse::measure(workspace)?;
+    let keystrokes = keystrokes::measure(workspace)?;
     let json = json!({
         "verification": verification,
+        "lighthouse": lighthouse,
+        "keystrokes": keystrokes,
         "sizes": {
             "site": built.site,
             "first_form": built.first_form,

@@ -6,6 +6,8 @@ mod bundle;
 mod chromium;
 mod component;
 mod glue;
+mod keystrokes;
+mod lighthouse;
 mod new_pack;
 mod node;
 mod offline;
@@ -75,10 +77,10 @@ enum Command {
         #[arg(long)]
         packed: bool,
     },
-    /// Measures sizes and verification, as a table and as JSON
+    /// Measures sizes, verification, Lighthouse and keystrokes, as a table and as JSON
     ///
-    /// Where `BANGFU_PEERS` names the folder of a peer benchmark (with `data/` and `native/`), its native verification
-    /// takes turns with ours on the same documents; without it that comparison is left out, and said to be.
+    /// Where `BANGFU_PEERS` names the folder of a peer benchmark (with `data/`, `dist/`, `keystroke/` and `native/`), its
+    /// peers take turns with ours on the same documents; without it those comparisons are left out, and said to be.
     Bench,
 }
 

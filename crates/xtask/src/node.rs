@@ -1,11 +1,12 @@
 //! Node and npm: the tests of the built artefacts, under `tests/`.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, ensure};
 
-use crate::workspace::Workspace;
+use crate::chromium;
+use crate::workspace::{Workspace, run, shown};
 
 /// The oldest Node with everything the tests use.
 const OLDEST: u32 = 20;
@@ -38,10 +39,10 @@ pub fn lock_names_no_host(workspace: &Workspace) -> Result<()> {
     Ok(())
 }
 
-/// Installs exactly what the lock file names.
-pub fn install(workspace: &Workspace) -> Command {
+/// Installs exactly what the lock file of a folder names.
+pub fn install(workspace: &Workspace, folder: &str) -> Command {
     let mut command = workspace.command("npm");
-    command.current_dir(workspace.source("tests"));
+    command.current_dir(workspace.source(folder));
     command.args(["ci", "--ignore-scripts"]);
     command
 }
@@ -52,18 +53,44 @@ pub fn tests(workspace: &Workspace, folder: &str) -> Result<Option<Command>> {
     if files.is_empty() {
         return Ok(None);
     }
+    let mut command = node(workspace);
+    command.args(["--test", "--test-reporter=tap", "--test-concurrency=1"]);
+    command.args(files);
+    Ok(Some(command))
+}
+
+/// Runs a script under `tests/`, in a browser where it asks for one.
+pub fn script(workspace: &Workspace, path: &str) -> Result<Command> {
+    ensure_node(workspace)?;
+    run(&mut install(workspace, "tests"))?;
+    let browser = chromium::find().context("Chromium is missing: install chromium or google-chrome")?;
+    let mut command = node(workspace);
+    command.arg(path).env("BANGFU_CHROMIUM", browser);
+    Ok(command)
+}
+
+/// Runs a script and reads the last line it prints, which is JSON.
+pub fn last_line(command: &mut Command) -> Result<serde_json::Value> {
+    let output = command.stderr(Stdio::inherit()).output();
+    let output = output.with_context(|| format!("cannot run {}", shown(command)))?;
+    ensure!(output.status.success(), "{} failed", shown(command));
+    let text = String::from_utf8_lossy(&output.stdout);
+    let line = text.lines().last().unwrap_or_default();
+    serde_json::from_str(line).with_context(|| format!("{} printed no JSON", shown(command)))
+}
+
+/// Node in `tests/`, told where everything is that was built.
+fn node(workspace: &Workspace) -> Command {
     let mut command = workspace.command("node");
     command
         .current_dir(workspace.source("tests"))
-        .args(["--test", "--test-reporter=tap", "--test-concurrency=1"])
-        .args(files)
         .env("BANGFU", workspace.target("debug/bangfu"))
         .env("BANGFU_PACKER", workspace.target("debug/bangfu-packer"))
         .env("BANGFU_SITE", workspace.target("site"))
         .env("BANGFU_SINGLE", workspace.target("bangfu.html"))
         .env("BANGFU_COMPONENT", workspace.target("component"))
         .env("BANGFU_SCREENSHOTS", workspace.target("screenshots"));
-    Ok(Some(command))
+    command
 }
 
 fn test_files(folder: &Path) -> Result<Vec<PathBuf>> {

@@ -92,7 +92,11 @@ impl Session<'_> {
         let lock = node::lock_names_no_host(workspace);
         self.record("npm-lock", Count::One, lock);
         if !self.record("node", Count::Preparation, node::ensure_node(workspace))
-            || !self.step("npm-ci", Count::Preparation, &mut node::install(workspace))
+            || !self.step(
+                "npm-ci",
+                Count::Preparation,
+                &mut node::install(workspace, "tests"),
+            )
         {
             return;
         }

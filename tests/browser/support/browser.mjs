@@ -14,7 +14,8 @@ const QUIET = [
   "--disable-sync",
 ];
 
-function program() {
+/// Where the browser is.
+export function program() {
   const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
   const folders = (process.env.PATH ?? "").split(delimiter);
   const places = folders.flatMap((folder) => names.map((name) => join(folder, name)));

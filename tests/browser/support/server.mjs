@@ -3,6 +3,7 @@
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",
@@ -15,8 +16,13 @@ const TYPES = {
 };
 
 /// Serves `folder` under `path` (which starts and ends with a slash) on a free port of this machine, with `headers` of
-/// the host's own.
-export async function serve(folder, path, headers = {}) {
+/// the host's own; `brotli` as a host does that has a compressed copy of every file.
+export async function serve(folder, path, headers = {}, { brotli = false } = {}) {
+  const copies = new Map();
+  const compressed = (file, body) => {
+    if (!copies.has(file)) copies.set(file, brotliCompressSync(body));
+    return copies.get(file);
+  };
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
     const name = decodeURIComponent(pathname);
@@ -24,8 +30,9 @@ export async function serve(folder, path, headers = {}) {
       if (!name.startsWith(path) || name.includes("..")) throw new Error("outside");
       const file = join(folder, name.slice(path.length) || "index.html");
       const body = await readFile(file);
-      response.writeHead(200, { ...headers, "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
-      response.end(body);
+      const kind = { "content-type": TYPES[extname(file)] ?? "application/octet-stream" };
+      response.writeHead(200, { ...headers, ...kind, ...(brotli && { "content-encoding": "br" }) });
+      response.end(brotli ? compressed(file, body) : body);
     } catch {
       response.writeHead(404).end();
     }
