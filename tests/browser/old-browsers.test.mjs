@@ -23,7 +23,9 @@ test("every script of the site and the component is ES2020", () => {
   assert.ok(files.length > 10);
   for (const file of files) {
     const source = readFileSync(file, "utf8");
-    assert.doesNotThrow(() => read(source, isModule(source) ? "module" : "script"), file);
+    // The entry points for bundlers wait at the top, which no browser of 2020 reads; a bundler takes them in.
+    const version = file.endsWith("bundler/bangfu.js") ? 2022 : 2020;
+    assert.doesNotThrow(() => read(source, isModule(source) ? "module" : "script", version), file);
   }
 });
 

@@ -5,14 +5,25 @@ link.href = new URL(chosen.glue, import.meta.url).href;
 link.integrity = chosen.glueIntegrity;
 document.head.append(link);
 
-const source = () => fetch(new URL(chosen.wasm, import.meta.url), { integrity: chosen.wasmIntegrity });
-const init = async (options) => (await import(link.href)).default(options);
-
-// Keeping the site for later comes after what is wanted now.
-const started = () => {
+const add = (file) => {
   const script = document.createElement("script");
-  script.src = new URL(offline.path, import.meta.url).href;
-  script.integrity = offline.integrity;
+  script.src = new URL(file.path, import.meta.url).href;
+  script.integrity = file.integrity;
   document.head.append(script);
+  return script;
 };
 
+// Inside another page, the program finds whom to tell.
+const framed = parent !== self && new Promise((resolve) => {
+  const script = add(embedded);
+  script.onload = script.onerror = resolve;
+});
+
+const source = () => fetch(new URL(chosen.wasm, import.meta.url), { integrity: chosen.wasmIntegrity });
+const init = async (options) => {
+  await framed;
+  return (await import(link.href)).default(options);
+};
+
+// Keeping the site for later comes after what is wanted now.
+const started = () => add(offline);

@@ -8,6 +8,7 @@ use crate::component;
 use crate::keystrokes;
 use crate::lighthouse;
 use crate::size::{self, Size};
+use crate::throughput;
 use crate::verification;
 use crate::workspace::{Workspace, write};
 
@@ -28,10 +29,12 @@ pub fn run(workspace: &Workspace) -> Result<()> {
     let verification = verification::measure(workspace)?;
     let lighthouse = lighthouse::measure(workspace)?;
     let keystrokes = keystrokes::measure(workspace)?;
+    let throughput = throughput::measure(workspace)?;
     let json = json!({
         "verification": verification,
         "lighthouse": lighthouse,
         "keystrokes": keystrokes,
+        "throughput": throughput,
         "sizes": {
             "site": built.site,
             "first_form": built.first_form,

@@ -50,7 +50,7 @@ pub fn run(workspace: &Workspace) -> Result<Built> {
     let modules = Modules::bind(workspace)?;
     let single = single::assemble(&page, &modules, &packs)?;
     write(&workspace.target("bangfu.html"), &single)?;
-    let site = bundle::assemble(&page, &modules, &packs)?;
+    let site = bundle::assemble(&page, &modules, &packs, &components.package)?;
     let files = site.iter();
     fill(
         &workspace.target("site"),

@@ -3,6 +3,8 @@
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
+use crate::component;
+use crate::element;
 use crate::offline;
 use crate::packs::{self, Pack, hex};
 use crate::page::{Page, ask_script, before_script, integrity, old_script, start_script, worker_script};
@@ -28,7 +30,14 @@ pub struct File {
 }
 
 /// Puts the site together in memory.
-pub fn assemble(page: &Page, modules: &Modules, packs: &[Pack]) -> Result<Vec<File>> {
+///
+/// `package` is the npm package, whose build for pages goes with the element.
+pub fn assemble(
+    page: &Page,
+    modules: &Modules,
+    packs: &[Pack],
+    package: &[component::File],
+) -> Result<Vec<File>> {
     let workers = modules.workers.iter();
     let workers: Vec<Pair> = workers
         .map(|(name, bound)| Pair::of(name, worker_script(&bound.js), bound))
@@ -43,7 +52,8 @@ pub fn assemble(page: &Page, modules: &Modules, packs: &[Pack]) -> Result<Vec<Fi
     });
     let pages: Vec<Pair> = pages.collect();
     let offline = offline::script();
-    let start = named("start", "js", start(&pages, &offline).into());
+    let embedded = element::embedded();
+    let start = named("start", "js", start(&pages, &offline, &embedded).into());
     let style = named("assets/style", "css", page.style.clone().into());
     let blank_style = File {
         first: false,
@@ -79,7 +89,7 @@ pub fn assemble(page: &Page, modules: &Modules, packs: &[Pack]) -> Result<Vec<Fi
         .map(|(path, text)| file(&path, text.into(), false));
     files.extend(blanks);
     files.extend([style, start]);
-    files.extend([blank_style, old, offline, offline::manifest()]);
+    files.extend([blank_style, old, offline, embedded, offline::manifest()]);
     for pair in pages.into_iter().chain(workers) {
         files.extend([pair.glue, pair.wasm]);
     }
@@ -89,6 +99,8 @@ pub fn assemble(page: &Page, modules: &Modules, packs: &[Pack]) -> Result<Vec<Fi
     let index = packs::index(packs).context("cannot write the index of packs")?;
     let worker = offline::service_worker(&files, &index);
     files.push(worker);
+    // Nobody needs the element to fill in without a network.
+    files.extend(element::files(package)?);
     files.push(file("packs/index.json", index.into(), true));
     for pack in packs {
         let path = format!("packs/{}.json", pack.id);
@@ -135,7 +147,7 @@ pub fn named(stem: &str, extension: &str, bytes: Vec<u8>) -> File {
 }
 
 /// The script that loads the module the address asks for, and nothing of the others.
-fn start(pairs: &[Pair], offline: &File) -> String {
+fn start(pairs: &[Pair], offline: &File, embedded: &File) -> String {
     let line = |pair: &Pair| {
         let (glue, wasm) = (&pair.glue, &pair.wasm);
         let checks = [integrity(&glue.bytes), integrity(&wasm.bytes)];
@@ -145,11 +157,15 @@ fn start(pairs: &[Pair], offline: &File) -> String {
         )
     };
     let table: String = pairs.iter().map(line).collect();
-    let check = integrity(&offline.bytes);
-    let places = format!(
-        "const modules = {{\n{table}}};\nconst offline = {{ path: \"./{}\", integrity: \"{check}\" }};\n\n",
-        offline.path
-    );
+    let place = |name: &str, file: &File| {
+        let check = integrity(&file.bytes);
+        format!(
+            "const {name} = {{ path: \"./{}\", integrity: \"{check}\" }};\n",
+            file.path
+        )
+    };
+    let [offline, embedded] = [place("offline", offline), place("embedded", embedded)];
+    let places = format!("const modules = {{\n{table}}};\n{offline}{embedded}\n");
     start_script(&[before_script().as_str(), &places, include_str!("../page/load.js")].concat())
 }
 

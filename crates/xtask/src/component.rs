@@ -106,6 +106,17 @@ pub fn assemble(full: Build, check: Build, packs: &[Pack]) -> Result<Vec<File>> 
     Ok(files)
 }
 
+/// The bytes of a file of the package.
+///
+/// # Errors
+/// When it has no such file.
+pub fn part<'f>(files: &'f [File], path: &str) -> Result<&'f [u8]> {
+    let found = files.iter().find(|(known, _)| known == path);
+    found
+        .map(|(_, bytes)| bytes.as_slice())
+        .with_context(|| format!("the component has no {path}"))
+}
+
 fn readme() -> String {
     let examples = EXAMPLES.iter();
     examples.fold(README.to_owned(), |text, (name, example)| {

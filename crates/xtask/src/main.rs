@@ -6,6 +6,7 @@ mod bundle;
 mod chromium;
 mod component;
 mod component_model;
+mod element;
 mod glue;
 mod keystrokes;
 mod lighthouse;
@@ -22,6 +23,7 @@ mod size;
 mod sums;
 mod tally;
 mod test;
+mod throughput;
 mod toolchain;
 mod verification;
 mod wasm;
@@ -83,7 +85,7 @@ enum Command {
         #[arg(long)]
         packed: bool,
     },
-    /// Measures sizes, verification, Lighthouse and keystrokes, as a table and as JSON
+    /// Measures sizes, verification, Lighthouse, keystrokes and checks, as a table and as JSON
     ///
     /// Where `BANGFU_PEERS` names the folder of a peer benchmark (with `data/`, `dist/`, `keystroke/` and `native/`), its
     /// peers take turns with ours on the same documents; without it those comparisons are left out, and said to be.

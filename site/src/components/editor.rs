@@ -15,7 +15,7 @@ use super::problems::{LISTED, problems};
 use super::saving::{SavingNote, use_keeper};
 use super::section::section;
 use super::undo::{undo_buttons, use_undo};
-use crate::effects::{drafts, focus};
+use crate::effects::{drafts, embedding, focus};
 use crate::routes::{Route, link};
 use crate::sheet::{Act, SheetHandle};
 use crate::words;
@@ -60,6 +60,12 @@ pub fn Editor(props: &EditorProps) -> Html {
     let view = use_memo((), |()| FormView::of(&sheet));
     let keeper = use_keeper(&sheet, &props.opened.hold);
     use_undo(&sheet);
+    {
+        let sheet = sheet.clone();
+        use_effect_with(sheet.revision, move |_| {
+            embedding::tell("filing", || sheet.look(bangfu_api::Session::text));
+        });
+    }
     let drawer = use_state(|| Drawer::None);
     let told = use_state(|| None::<String>);
     let listed = use_state(|| LISTED);

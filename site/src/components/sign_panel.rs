@@ -15,7 +15,7 @@ use yew::prelude::*;
 
 use super::message::{Tone, message};
 use super::paper::Paper;
-use crate::effects::{clock, files, focus, paint, rosters};
+use crate::effects::{clock, embedding, files, focus, paint, rosters};
 use crate::words::sign as words;
 use form::SignForm;
 use signing::{Order, carry_out};
@@ -77,6 +77,7 @@ pub fn SignPanel(props: &SignPanelProps) -> Html {
                     Ok(signed) => {
                         // A download that the browser refuses can be asked for again in the note.
                         let _ = files::save(&signed.file_name, &signed.text);
+                        embedding::tell("signed", || signed.text.clone());
                         phase.set(Phase::Done(signed.clone()));
                         onsigned.emit(signed);
                         paint::settled().await;

@@ -6,6 +6,7 @@ pub mod clock;
 pub mod collation;
 pub mod counter;
 pub mod drafts;
+pub mod embedding;
 pub mod files;
 pub mod focus;
 pub mod folder;

@@ -11,7 +11,7 @@ import { packer } from "../../browser/support/command.mjs";
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 
 /// The compiled measuring form and an index that names it, by their ids in the page.
-function packs() {
+export function packs() {
   const folder = mkdtempSync(join(tmpdir(), "bangfu-measure-"));
   try {
     cpSync(SITE, folder, { recursive: true });
