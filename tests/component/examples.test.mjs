@@ -22,6 +22,19 @@ for (const example of ["react", "node"]) {
   });
 }
 
+test("strict types of checking alone", () => {
+  const lines = [
+    'import { load } from "bangfu/check";',
+    'const library = load([new Uint8Array(), "{}"]);',
+    'if ("problem" in library) throw new Error(library.problem.text);',
+    'console.log(library.check("", "2026-12-01").counts.must + library.forms().length);',
+  ];
+  writeFileSync(join(folder, "node/alone.mjs"), lines.join("\n"));
+  const { status, stdout } = node(COMPILER, "--project", "node");
+  assert.equal(stdout, "");
+  assert.equal(status, 0);
+});
+
 test("wrong types are refused", () => {
   writeFileSync(join(folder, "node/wrong.mjs"), 'import { check } from "bangfu";\ncheck(1, "2026-12-01");\n');
   const { status, stdout } = node(COMPILER, "--project", "node");

@@ -1,5 +1,7 @@
 //! `bangfu-api` as a component of the WebAssembly Component Model: the world of `wit/bangfu.wit`, for hosts in any
-//! language. Text goes in; answers that are data come out as canonical JSON.
+//! language. Text goes in; answers that are data come out as canonical JSON. Elsewhere than in WebAssembly it is empty.
+
+#![cfg(target_family = "wasm")]
 
 mod answer;
 mod session;
