@@ -13,6 +13,7 @@ mod node;
 mod offline;
 mod packs;
 mod page;
+mod pictures;
 mod prerender;
 mod sample;
 mod serve;
@@ -77,6 +78,8 @@ enum Command {
         #[arg(long)]
         packed: bool,
     },
+    /// Takes the pictures of README.md anew
+    Pictures,
     /// Measures sizes, verification, Lighthouse and keystrokes, as a table and as JSON
     ///
     /// Where `BANGFU_PEERS` names the folder of a peer benchmark (with `data/`, `dist/`, `keystroke/` and `native/`), its
@@ -100,6 +103,7 @@ fn main() -> ExitCode {
             out,
             packed,
         } => sample::run(&workspace, filings, seed, out, packed),
+        Command::Pictures => pictures::take(&workspace).map(|()| ExitCode::SUCCESS),
         Command::Bench => bench::run(&workspace).map(|()| ExitCode::SUCCESS),
     });
     done.unwrap_or_else(|error| {
