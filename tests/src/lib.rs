@@ -2,4 +2,5 @@
 
 pub mod case;
 pub mod edits;
+pub mod files;
 pub mod sample;

@@ -5,6 +5,7 @@ mod build;
 mod bundle;
 mod chromium;
 mod component;
+mod component_model;
 mod glue;
 mod keystrokes;
 mod lighthouse;
@@ -29,7 +30,7 @@ mod workspace;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
 
 use workspace::Workspace;
 
@@ -43,8 +44,13 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Builds target/site/, target/bangfu.html and target/component/, and prints what a visitor fetches
-    Build,
+    /// Builds target/site/, target/bangfu.html, target/component/ and target/component-model/, and prints what a visitor
+    /// fetches
+    Build {
+        /// Only this part
+        #[arg(long)]
+        only: Option<Only>,
+    },
     /// Builds, then serves target/site/ on this machine
     Serve {
         /// Port on 127.0.0.1
@@ -87,10 +93,20 @@ enum Command {
     Bench,
 }
 
+/// A part that can be built by itself.
+#[derive(Clone, Copy, ValueEnum)]
+enum Only {
+    /// target/component/ and target/component-model/
+    Component,
+}
+
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let done = Workspace::locate().and_then(|workspace| match arguments.command {
-        Command::Build => {
+        Command::Build {
+            only: Some(Only::Component),
+        } => build::run_components(&workspace).map(|()| ExitCode::SUCCESS),
+        Command::Build { only: None } => {
             let built = build::run(&workspace)?;
             size::within_budget(&built.first_form).map(|()| ExitCode::SUCCESS)
         }
