@@ -7,3 +7,6 @@ pub const FORMS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/forms.rs"
 
 /// Id and overview of every notice, in the order of ids; `bangfu_pack::Overview::read` takes the text.
 pub const NOTICES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/notices.rs"));
+
+/// `<notice>/<form>` and the examples of its rules, in the order of [`FORMS`]; `bangfu_api::explain` takes the text.
+pub const EXAMPLES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/examples.rs"));

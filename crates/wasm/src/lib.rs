@@ -9,7 +9,7 @@ mod session;
 
 use bangfu_api::seal::Clock;
 use bangfu_api::{Evidence, Library, Problem, Report};
-use bangfu_forms::FORMS;
+use bangfu_forms::{EXAMPLES, FORMS};
 use wasm_bindgen::prelude::*;
 
 use plain::{answered, plain};
@@ -26,6 +26,20 @@ thread_local! {
 #[wasm_bindgen(unchecked_return_type = "FormInfo[]")]
 pub fn forms() -> JsValue {
     LIBRARY.with(|library| plain(&bangfu_api::forms(library)))
+}
+
+/// What a rule of a form asks for: its clause, and an example of what is kept and of what is not.
+#[wasm_bindgen(unchecked_return_type = "RuleExplained | Failure")]
+pub fn explain(
+    #[wasm_bindgen(unchecked_param_type = "string")] form: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "string")] rule: &JsValue,
+) -> JsValue {
+    answered(given::text(form, "form").and_then(|form| {
+        let rule = given::text(rule, "rule")?;
+        let examples = EXAMPLES.iter().find(|(known, _)| *known == form);
+        let examples = examples.map_or("", |(_, text)| text);
+        LIBRARY.with(|library| bangfu_api::explain(library, examples, &form, &rule))
+    }))
 }
 
 /// A blank filing of a form for one year, as text.

@@ -5,7 +5,7 @@ export interface Failure {
 
 /** A code for programs, a sentence for people. */
 export interface Problem {
-  /** A rule name of the file format, or `argument`, `today`, `year`, `unknown-form`, `no-filing`, `no-such-place`, `root`. */
+  /** A rule name of the file format, or `argument`, `today`, `year`, `unknown-form`, `unknown-rule`, `no-filing`, `no-such-place`, `root`. */
   code: string;
   /** What is wrong and what to do, in Chinese. */
   text: string;
@@ -36,6 +36,39 @@ export type Grade = "must" | "in-principle" | "strive" | "encouraged";
 export interface Citation {
   section: string;
   quote: string;
+}
+
+/** A rule with its clause, and an example of what is kept and of what is not. */
+export interface RuleExplained {
+  id: string;
+  /** `<pack>/<form>` */
+  form: string;
+  kind: string;
+  grade: Grade;
+  /** What it reads: pointers into the answers, `*` for any row; `""` is the document. */
+  paths: string[];
+  args: { [name: string]: Value };
+  sources: Citation[];
+  /** What it asks, in the clause's own words. */
+  text: string;
+  /** How the clause is read where its words leave a choice. */
+  reading?: string;
+  /** 文号 of the notice the clause stands in. */
+  notice: string;
+  /** The day the examples are checked on, `YYYY-MM-DD`. */
+  today: string;
+  /** Answers that keep the rule, in words; bodies and persons are invented. */
+  passes: ExampleAnswer[];
+  /** Answers that do not. */
+  fails: ExampleAnswer[];
+  /** What is said of the latter. */
+  findings: string[];
+}
+
+/** `{label: "选派人数", answer: "5 人"}` */
+export interface ExampleAnswer {
+  label: string;
+  answer: string;
 }
 
 /** What is not kept, or could not be checked. */

@@ -24,7 +24,7 @@ mod verify;
 
 use bangfu_api::Library;
 use bangfu_api::pack::Overview;
-use bangfu_forms::{FORMS, NOTICES};
+use bangfu_forms::{EXAMPLES, FORMS, NOTICES};
 use clap::Subcommand;
 
 use crate::arguments::Options;
@@ -36,7 +36,7 @@ use crate::output::Output;
 pub enum Command {
     #[command(about = "列出有哪些表", override_usage = "bangfu forms [--json]")]
     Forms,
-    #[command(about = "列出一份表按哪些规则核对，出自哪一条")]
+    #[command(about = "列出一份表按哪些规则核对，出自哪一条；一条规则怎样算符合")]
     Rules(rules::Rules),
     #[command(about = "逐句列出一份通知的要求，怎样核对")]
     Coverage(coverage::Coverage),
@@ -120,6 +120,12 @@ pub fn run(command: &Command, options: &Options, out: &mut Output) -> Ending {
 /// The forms this program was built with.
 fn library() -> Result<Library, Failure> {
     Ok(Library::of(FORMS.iter().map(|(_, text)| *text))?)
+}
+
+/// The examples of a form's rules; nothing for a form this program was built without.
+fn examples(form: &str) -> &'static str {
+    let found = EXAMPLES.iter().find(|(known, _)| *known == form);
+    found.map_or("", |(_, text)| text)
 }
 
 /// The notices this program was built with.
