@@ -36,7 +36,7 @@ use crate::output::Output;
 pub enum Command {
     #[command(about = "列出有哪些表", override_usage = "bangfu forms [--json]")]
     Forms,
-    #[command(about = "列出一份表按哪些规则核对，出自哪一条")]
+    #[command(about = "列出一份表按哪些规则核对，出自哪一条；一条规则怎样算符合")]
     Rules(rules::Rules),
     #[command(about = "逐句列出一份通知的要求，怎样核对")]
     Coverage(coverage::Coverage),
