@@ -3,3 +3,4 @@
 pub mod case;
 pub mod edits;
 pub mod sample;
+pub mod structure;
