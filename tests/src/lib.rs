@@ -1,6 +1,7 @@
 //! Vectors and helpers shared by the tests.
 
 pub mod case;
+pub mod conformance;
 pub mod edits;
 pub mod sample;
 pub mod structure;
