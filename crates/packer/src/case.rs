@@ -237,13 +237,19 @@ fn list(pack: &Path, form: &str, name: &str) -> Result<Vec<String>, String> {
     Ok(items.filter_map(toml::Value::as_str).map(str::to_owned).collect())
 }
 
-/// Sets a place of the answers, or, behind `#`, of the document itself. Null takes a member or row away; the index
-/// after the last row adds one.
-fn set(document: &mut Value, pointer: &str, value: &Value) -> Option<()> {
-    let whole = match pointer.strip_prefix('#') {
+/// Where an edit of a case applies, as a pointer into the document.
+pub fn place(pointer: &str) -> String {
+    match pointer.strip_prefix('#') {
         Some(rest) => rest.to_owned(),
         None => format!("/answers{pointer}"),
-    };
+    }
+}
+
+/// Sets a place of the answers, or, behind `#`, of the document itself. Null takes a member or row away; the index
+/// after the last row adds one. `None` when there is no such place.
+#[must_use]
+pub fn set(document: &mut Value, pointer: &str, value: &Value) -> Option<()> {
+    let whole = place(pointer);
     let (parent, last) = whole.rsplit_once('/')?;
     match document.pointer_mut(parent)? {
         Value::Object(members) => match value {

@@ -6,6 +6,7 @@ mod bundle;
 mod chromium;
 mod component;
 mod component_model;
+mod conformance;
 mod glue;
 mod keystrokes;
 mod lighthouse;
@@ -62,6 +63,8 @@ enum Command {
     },
     /// Runs everything that must pass; ends with `N passed, N failed`
     Test,
+    /// Writes the data of the conformance kit, tests/conformance/, anew: after a form, a rule or a sentence changed
+    Conformance,
     /// Writes the beginning of a new notice to forms/NAME: one small form that compiles
     NewPack {
         /// `<place>-<year>`, such as linyi-2026
@@ -113,6 +116,7 @@ fn main() -> ExitCode {
         Command::Serve { port, open } => serve::run(&workspace, port, open),
         Command::NewPack { name } => new_pack::run(&workspace, &name),
         Command::Test => test::run(&workspace),
+        Command::Conformance => conformance::run(&workspace),
         Command::Sample {
             filings,
             seed,

@@ -16,6 +16,7 @@ mod receipt;
 mod receive;
 mod roster;
 mod rules;
+mod schema;
 mod sheet;
 mod sign;
 mod summary;
@@ -44,6 +45,8 @@ pub enum Command {
     Duties(duties::Duties),
     #[command(about = "列出一份表的每一项")]
     Fields(fields::Fields),
+    #[command(about = "写出一份表的 JSON Schema，供别的程序检查格式")]
+    Schema(schema::Schema),
     #[command(about = "写出一份空白的表")]
     New(new::New),
     #[command(about = "核对填好的表")]
@@ -98,6 +101,7 @@ pub fn run(command: &Command, options: &Options, out: &mut Output) -> Ending {
         Command::Coverage(command) => command.run(options, out),
         Command::Duties(command) => command.run(options, out),
         Command::Fields(command) => command.run(options, out),
+        Command::Schema(command) => command.run(options, out),
         Command::New(command) => command.run(out),
         Command::Check(command) => command.run(options, out),
         Command::Diff(command) => command.run(options, out),
