@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { declarations, loadNode, loadWeb } from "./support.mjs";
 
-const NAMES = ["forms", "blank", "check", "open", "load", "fetchLibrary", "verify"];
+const NAMES = ["forms", "explain", "blank", "check", "open", "load", "fetchLibrary", "verify"];
 const FORM = "taian-2024/agreement-county";
 const TODAY = "2026-06-01";
 
@@ -31,6 +31,17 @@ test("forms are listed as plain objects", async () => {
   const list = forms();
   assertPlain(list);
   assert.ok(list.some(({ id }) => id === FORM));
+});
+
+test("a rule is explained with its clause and examples", async () => {
+  const { explain } = await loadNode();
+  const explained = explain(FORM, "taian-tertiary-team-size");
+  assertPlain(explained);
+  assert.ok(explained.sources[0].quote && explained.findings[0]);
+  assert.notDeepEqual(explained.passes, explained.fails);
+  assert.equal(explain(FORM, "no-such-rule").problem.code, "unknown-rule");
+  assert.equal(explain("no/such-form", "no-such-rule").problem.code, "unknown-form");
+  assert.equal(explain(FORM).problem.code, "argument");
 });
 
 test("a blank filing is text that can be checked", async () => {

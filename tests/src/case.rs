@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-pub use bangfu_packer::case::{Case, Told};
+pub use bangfu_packer::case::{Case, Told, place, set};
 
 /// Every case of every notice, in the order of their files.
 ///

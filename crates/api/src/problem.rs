@@ -6,7 +6,7 @@ use serde::Serialize;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
 #[error("{text}")]
 pub struct Problem {
-    /// Rule name of `files.md`, or one of this crate: `unknown-form`, `no-filing`, `no-draft`, `no-such-place`, `pack`,
+    /// Rule name of `files.md`, or one of this crate: `unknown-form`, `unknown-rule`, `no-filing`, `no-draft`, `no-such-place`, `pack`,
     /// `blocked`, `needs-reasons`.
     pub code: String,
     /// One sentence in Chinese: what is wrong and what to do.

@@ -23,6 +23,8 @@ pub struct Case {
     pub form: String,
     /// The rule it is about; none for the clean filing.
     pub rule: Option<String>,
+    /// What it is to its rule.
+    pub part: Part,
     /// The day the check runs on, `YYYY-MM-DD`.
     pub today: String,
     /// The clean filing the edits start from.
@@ -33,6 +35,31 @@ pub struct Case {
     pub document: Value,
     /// Every finding the report must hold, in its order: rule, path, state.
     pub expected: Vec<Told>,
+}
+
+/// What a case is to its rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// The clean filing, of no rule.
+    Clean,
+    /// It trips the rule.
+    Trips,
+    /// It lies right at the border and keeps the rule.
+    NearMiss,
+    /// What else is worth keeping.
+    More,
+}
+
+impl Part {
+    /// As files and names of cases write it.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Part::Clean => "clean",
+            Part::Trips => "trips",
+            Part::NearMiss => "near_miss",
+            Part::More => "more",
+        }
+    }
 }
 
 /// Rule, path and state of a finding.
@@ -117,9 +144,10 @@ pub fn of_form(pack: &Path, form: &str) -> Result<Vec<Case>, String> {
     let folder = pack.join("cases").join(form);
     let clean: CleanFile = read(&folder.join("clean.json"), &name(pack))?;
     let mut cases = vec![Case {
-        name: format!("{id}/clean: {}", clean.about),
+        name: format!("{id}/{}: {}", Part::Clean.name(), clean.about),
         form: id.clone(),
         rule: None,
+        part: Part::Clean,
         today: clean.today,
         clean: clean.document.clone(),
         edits: Vec::new(),
@@ -131,11 +159,11 @@ pub fn of_form(pack: &Path, form: &str) -> Result<Vec<Case>, String> {
         if file.rule != rule {
             return Err(format!("{} names the rule `{}`", path.display(), file.rule));
         }
-        let variants = [("trips", file.trips), ("near_miss", file.near_miss)]
+        let variants = [(Part::Trips, file.trips), (Part::NearMiss, file.near_miss)]
             .into_iter()
-            .chain(file.more.into_iter().map(|variant| ("more", variant)));
+            .chain(file.more.into_iter().map(|variant| (Part::More, variant)));
         for (part, variant) in variants {
-            let name = format!("{id}/{rule} {part}: {}", variant.about);
+            let name = format!("{id}/{rule} {}: {}", part.name(), variant.about);
             let mut document = clean.document.clone();
             for (pointer, value) in &variant.set.0 {
                 set(&mut document, pointer, value).ok_or_else(|| format!("{name} cannot set {pointer}"))?;
@@ -144,6 +172,7 @@ pub fn of_form(pack: &Path, form: &str) -> Result<Vec<Case>, String> {
                 name,
                 form: id.clone(),
                 rule: Some(rule.clone()),
+                part,
                 today: file.today.clone(),
                 clean: clean.document.clone(),
                 edits: variant.set.0,
@@ -208,13 +237,19 @@ fn list(pack: &Path, form: &str, name: &str) -> Result<Vec<String>, String> {
     Ok(items.filter_map(toml::Value::as_str).map(str::to_owned).collect())
 }
 
-/// Sets a place of the answers, or, behind `#`, of the document itself. Null takes a member or row away; the index
-/// after the last row adds one.
-fn set(document: &mut Value, pointer: &str, value: &Value) -> Option<()> {
-    let whole = match pointer.strip_prefix('#') {
+/// Where an edit of a case applies, as a pointer into the document.
+pub fn place(pointer: &str) -> String {
+    match pointer.strip_prefix('#') {
         Some(rest) => rest.to_owned(),
         None => format!("/answers{pointer}"),
-    };
+    }
+}
+
+/// Sets a place of the answers, or, behind `#`, of the document itself. Null takes a member or row away; the index
+/// after the last row adds one. `None` when there is no such place.
+#[must_use]
+pub fn set(document: &mut Value, pointer: &str, value: &Value) -> Option<()> {
+    let whole = place(pointer);
     let (parent, last) = whole.rsplit_once('/')?;
     match document.pointer_mut(parent)? {
         Value::Object(members) => match value {

@@ -41,7 +41,8 @@ pub fn judge(form: &Arc<BoundForm>, case: &Case) -> Result<Option<Judged>, Strin
     }))
 }
 
-fn report(form: &Arc<BoundForm>, case: &Case) -> Result<Report, String> {
+/// What the form's rules say of the case.
+pub(crate) fn report(form: &Arc<BoundForm>, case: &Case) -> Result<Report, String> {
     let wrong = |what: &str| format!("{}: {what}", case.name);
     let text = serde_json::to_vec(&case.document).map_err(|error| wrong(&error.to_string()))?;
     let document = bangfu_canon::parse(&text)

@@ -3,6 +3,7 @@
 //! The build of `forms/`, the tests and the command `bangfu-packer` are thin layers over it.
 
 pub mod case;
+mod example;
 mod folder;
 mod index;
 mod judge;

@@ -1,12 +1,15 @@
 //! What is shipped of a notice: a file for each form, and the overview.
 
+use std::sync::Arc;
+
 use bangfu_model::{ReadProblem, Value};
 use bangfu_office::Guide;
 use bangfu_pack::compiler::{self, Compiled, Extent, Problem};
-use bangfu_pack::{Overview, Pack};
+use bangfu_pack::{Form, Overview, Pack};
 
 use crate::Folder;
-use crate::case::{self, Case};
+use crate::case::{self, Case, Part};
+use crate::example::examples;
 
 /// The compiled texts of a notice; canonical JSON.
 #[derive(Debug, Clone)]
@@ -17,6 +20,8 @@ pub struct Shipped {
     pub overview: String,
     /// Id inside the pack and text of each form.
     pub forms: Vec<(String, String)>,
+    /// Id inside the pack and text of the examples of each form's rules.
+    pub examples: Vec<(String, String)>,
 }
 
 /// Compiles a notice and binds its rules.
@@ -35,6 +40,18 @@ pub fn compile(folder: &Folder) -> Result<Shipped, Vec<Problem>> {
             Err(what) => problems.push(compiler::locate(&folder.files, &format!("{id}.toml"), id, what)),
         }
     }
+    let mut examples = Vec::new();
+    if problems.is_empty() {
+        for form in &compiled.pack.forms {
+            match exemplified(&compiled.pack, form, folder) {
+                Ok(text) => examples.push((form.id.clone(), text)),
+                Err(what) => {
+                    let file = format!("{}.toml", form.id);
+                    problems.push(compiler::locate(&folder.files, &file, &form.id, what));
+                }
+            }
+        }
+    }
     let overview = text(&compiled.overview, |value| match Overview::read(value) {
         Ok(overview) => Guide::read(&overview.office).err(),
         Err(problem) => Some(problem),
@@ -49,10 +66,18 @@ pub fn compile(folder: &Folder) -> Result<Shipped, Vec<Problem>> {
             pack: compiled.pack,
             overview,
             forms,
+            examples,
         })
     } else {
         Err(problems)
     }
+}
+
+/// The text of the examples of a form that binds and has its cases.
+fn exemplified(pack: &Pack, form: &Form, folder: &Folder) -> Result<String, String> {
+    let cases = case::of_form(&folder.path, &form.id)?;
+    let bound = bangfu_rules::bind(pack, form).map_err(|problems| format!("{problems:?}"))?;
+    text(&examples(&Arc::new(bound), &cases)?, |_| None)
 }
 
 /// The canonical text of a tree, which must come through the strict reading of files.
@@ -114,17 +139,19 @@ fn uncased(pack: &Pack, folder: &Folder) -> Vec<Problem> {
             }
         };
         for rule in &form.rules {
-            let of_rule = |part: &'static str| {
-                let mark = format!("/{} {part}: ", rule.id);
-                cases.iter().find(move |case| case.name.contains(&mark))
+            let of_rule = |part| {
+                let mut of_rule = cases.iter().filter(|case| case.rule.as_ref() == Some(&rule.id));
+                of_rule.find(|case| case.part == part)
             };
-            for (part, failed) in [("trips", true), ("near_miss", false)] {
+            for (part, failed) in [(Part::Trips, true), (Part::NearMiss, false)] {
                 if of_rule(part).map(|case| tells_failure(case, &rule.id)) != Some(failed) {
                     tell(
                         &rule.id,
                         format!(
-                            "rule `{0}` has no case `{part}`: write it into cases/{1}/{0}.json",
-                            rule.id, form.id
+                            "rule `{0}` has no case `{2}`: write it into cases/{1}/{0}.json",
+                            rule.id,
+                            form.id,
+                            part.name(),
                         ),
                     );
                 }

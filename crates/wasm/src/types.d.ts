@@ -5,7 +5,7 @@ export interface Failure {
 
 /** A code for programs, a sentence for people. */
 export interface Problem {
-  /** A rule name of the file format, or `argument`, `today`, `year`, `unknown-form`, `no-filing`, `no-such-place`,
+  /** A rule name of the file format, or `argument`, `today`, `year`, `unknown-form`, `unknown-rule`, `no-filing`, `no-such-place`,
    * `root`, `pack`, `signed` (where nothing of envelopes is carried), `fetch`. */
   code: string;
   /** What is wrong and what to do, in Chinese. */

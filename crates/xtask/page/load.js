@@ -19,7 +19,11 @@ const framed = parent !== self && new Promise((resolve) => {
   script.onload = script.onerror = resolve;
 });
 
-const source = () => fetch(new URL(chosen.wasm, import.meta.url), { integrity: chosen.wasmIntegrity });
+// The words of a form come first; the program, thirty times as large, does not take the line from them.
+const source = async () => {
+  await shown;
+  return fetch(new URL(chosen.wasm, import.meta.url), { integrity: chosen.wasmIntegrity });
+};
 const init = async (options) => {
   await framed;
   return (await import(link.href)).default(options);

@@ -6,6 +6,7 @@ mod bundle;
 mod chromium;
 mod component;
 mod component_model;
+mod conformance;
 mod element;
 mod glue;
 mod keystrokes;
@@ -15,6 +16,7 @@ mod node;
 mod offline;
 mod packs;
 mod page;
+mod pictures;
 mod prerender;
 mod sample;
 mod serve;
@@ -63,6 +65,8 @@ enum Command {
     },
     /// Runs everything that must pass; ends with `N passed, N failed`
     Test,
+    /// Writes the data of the conformance kit, tests/conformance/, anew: after a form, a rule or a sentence changed
+    Conformance,
     /// Writes the beginning of a new notice to forms/NAME: one small form that compiles
     NewPack {
         /// `<place>-<year>`, such as linyi-2026
@@ -85,6 +89,8 @@ enum Command {
         #[arg(long)]
         packed: bool,
     },
+    /// Takes the pictures of README.md anew
+    Pictures,
     /// Measures sizes, verification, Lighthouse, keystrokes and checks, as a table and as JSON
     ///
     /// Where `BANGFU_PEERS` names the folder of a peer benchmark (with `data/`, `dist/`, `keystroke/` and `native/`), its
@@ -112,12 +118,14 @@ fn main() -> ExitCode {
         Command::Serve { port, open } => serve::run(&workspace, port, open),
         Command::NewPack { name } => new_pack::run(&workspace, &name),
         Command::Test => test::run(&workspace),
+        Command::Conformance => conformance::run(&workspace),
         Command::Sample {
             filings,
             seed,
             out,
             packed,
         } => sample::run(&workspace, filings, seed, out, packed),
+        Command::Pictures => pictures::take(&workspace).map(|()| ExitCode::SUCCESS),
         Command::Bench => bench::run(&workspace).map(|()| ExitCode::SUCCESS),
     });
     done.unwrap_or_else(|error| {

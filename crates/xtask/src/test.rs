@@ -76,6 +76,10 @@ impl Session<'_> {
         let mut plain = workspace.cargo();
         plain.args(["test", "--package=bangfu-seal", "--no-fail-fast"]);
         self.step("without-sm2", Count::Read(cargo_test), &mut plain);
+        let mut documentation = workspace.cargo();
+        documentation.args(["doc", "--workspace", "--no-deps"]);
+        documentation.env("RUSTDOCFLAGS", "-D warnings");
+        self.step("documentation", Count::One, &mut documentation);
     }
 
     /// Builds, and tests what was built. The site is written last, so a build that is only too large is tested too.

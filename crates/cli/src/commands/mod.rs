@@ -16,6 +16,7 @@ mod receipt;
 mod receive;
 mod roster;
 mod rules;
+mod schema;
 mod sheet;
 mod sign;
 mod summary;
@@ -36,7 +37,7 @@ use crate::output::Output;
 pub enum Command {
     #[command(about = "列出有哪些表", override_usage = "bangfu forms [--json]")]
     Forms,
-    #[command(about = "列出一份表按哪些规则核对，出自哪一条")]
+    #[command(about = "列出一份表按哪些规则核对，出自哪一条；一条规则怎样算符合")]
     Rules(rules::Rules),
     #[command(about = "逐句列出一份通知的要求，怎样核对")]
     Coverage(coverage::Coverage),
@@ -44,6 +45,8 @@ pub enum Command {
     Duties(duties::Duties),
     #[command(about = "列出一份表的每一项")]
     Fields(fields::Fields),
+    #[command(about = "写出一份表的 JSON Schema，供别的程序检查格式")]
+    Schema(schema::Schema),
     #[command(about = "写出一份空白的表")]
     New(new::New),
     #[command(about = "核对填好的表")]
@@ -98,6 +101,7 @@ pub fn run(command: &Command, options: &Options, out: &mut Output) -> Ending {
         Command::Coverage(command) => command.run(options, out),
         Command::Duties(command) => command.run(options, out),
         Command::Fields(command) => command.run(options, out),
+        Command::Schema(command) => command.run(options, out),
         Command::New(command) => command.run(out),
         Command::Check(command) => command.run(options, out),
         Command::Diff(command) => command.run(options, out),

@@ -73,4 +73,8 @@ impl Library {
     pub(crate) fn of(packs: bangfu_api::Library) -> Library {
         Library { packs }
     }
+
+    pub(crate) fn packs(&self) -> &bangfu_api::Library {
+        &self.packs
+    }
 }
