@@ -124,6 +124,25 @@ test("the buttons do the same, keep the focus, and say when there is nothing lef
   assert.deepEqual(errors, []);
 });
 
+test("a list shows again what was chosen before", async () => {
+  const { page, errors } = await form();
+  const list = box(page, "帮扶单位等级");
+  const shown = () => list.evaluate((list) => list.selectedOptions[0].label);
+  const blank = await shown();
+  await list.selectOption("三级甲等");
+  await list.selectOption("二级乙等");
+  await undo(page);
+  await says(page, "还能撤销 1 步");
+  assert.equal(await shown(), "三级甲等");
+  await undo(page);
+  await says(page, "还能撤销 0 步");
+  assert.equal(await shown(), blank);
+  await redo(page);
+  await says(page, "已重做");
+  assert.equal(await shown(), "三级甲等");
+  assert.deepEqual(errors, []);
+});
+
 test("a reason is one step", async () => {
   const { page, errors } = await form();
   await newRow(page, "team");

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { declarations, loadNode, loadWeb } from "./support.mjs";
 
-const NAMES = ["forms", "explain", "blank", "check", "open", "verify"];
+const NAMES = ["forms", "explain", "blank", "check", "open", "load", "fetchLibrary", "verify"];
 const FORM = "taian-2024/agreement-county";
 const TODAY = "2026-06-01";
 

@@ -1,18 +1,18 @@
-// The component and the command say the same of every golden case and of files that cannot be read: byte for byte
-// once written as canonical JSON. BANGFU is the command; the cases are written by `expand-cases`.
+// Every build says the same of every golden case, of random filings and of files that cannot be read: byte for byte
+// once written as canonical JSON. BANGFU is the command; the filings are written by `expand-cases` and `random-filings`.
 
 import assert from "node:assert/strict";
-import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { loadNode } from "./support.mjs";
+import { canonical, command, differing, digest, golden, random, text, told } from "./filings.mjs";
+import { loadNode, transpiled } from "./support.mjs";
+import * as python from "./wasmtime.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const COMMAND = process.env.BANGFU ?? join(ROOT, "target/debug/bangfu");
-const folder = mkdtempSync(join(tmpdir(), "bangfu-cases-"));
+const folder = mkdtempSync(join(tmpdir(), "bangfu-broken-"));
 after(() => rmSync(folder, { recursive: true }));
 
 const BROKEN = {
@@ -29,54 +29,37 @@ const BROKEN = {
   "members.json": '{"format": "bangfu/1"}',
 };
 
-/// The value as canonical JSON (RFC 8785): names are ASCII and numbers whole here, so sorting is all there is to it.
-function canonical(value) {
-  const sorted = (_, part) =>
-    part && typeof part === "object" && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : part;
-  return JSON.stringify(value, sorted);
-}
+/// The digest of a component's report on each filing, in their order.
+const judged = ({ folder, list }, check) => list.map(({ file, today }) => digest(check(text(folder, file), today)));
 
-/// What the command says of files, without their names.
-function command(today, files) {
-  const { stdout, error } = spawnSync(COMMAND, ["check", "--json", "--today", today, ...files], {
-    cwd: folder,
-    encoding: "utf8",
-    maxBuffer: 1 << 28,
+for (const [name, filings] of Object.entries({ "every golden case": golden(), "random filings": random() })) {
+  const expected = told(filings);
+
+  test(`${name}: the component in Node`, async () => {
+    assert.ok(filings.list.length >= 2000);
+    const { check } = await loadNode();
+    const ours = judged(filings, (filing, today) => canonical(check(filing, today)));
+    assert.deepEqual(differing(filings, ours, expected), []);
   });
-  assert.ifError(error);
-  const lines = stdout.trimEnd().split("\n").map((line) => JSON.parse(line));
-  assert.deepEqual(lines.map(({ file }) => file), files);
-  return lines.map(({ file, ...report }) => report);
+
+  test(`${name}: the component model, by jco in Node`, async () => {
+    const { check } = await transpiled();
+    assert.deepEqual(differing(filings, judged(filings, check), expected), []);
+  });
+
+  test(`${name}: the component model, by wasmtime in Python`, { skip: python.unusable() }, () => {
+    assert.deepEqual(differing(filings, python.digests(filings), expected), []);
+  });
 }
-
-/// What a file holds, as a page would have it: bytes that are no text cannot reach the component.
-const text = (file) => readFileSync(join(folder, file), "utf8");
-
-test("every golden case", async () => {
-  const { check } = await loadNode();
-  const expand = ["run", "-q", "-p", "bangfu-tests", "--example", "expand-cases", "--", folder];
-  execFileSync("cargo", expand, { cwd: ROOT, stdio: ["ignore", "ignore", "inherit"] });
-  const cases = JSON.parse(text("cases.json"));
-  assert.ok(cases.length > 100);
-  for (const today of new Set(cases.map((golden) => golden.today))) {
-    const ofToday = cases.filter((golden) => golden.today === today);
-    const reports = command(today, ofToday.map(({ file }) => file));
-    ofToday.forEach(({ name, file }, at) => {
-      assert.equal(canonical(check(text(file), today)), canonical(reports[at]), name);
-    });
-  }
-});
 
 test("files that cannot be read", async () => {
   const { check } = await loadNode();
   for (const [file, content] of Object.entries(BROKEN)) writeFileSync(join(folder, file), content);
   const today = "2026-11-22";
   const files = Object.keys(BROKEN);
-  command(today, files).forEach((report, at) => {
+  command(folder, today, files).forEach((report, at) => {
     assert.equal(report.verdict, "unreadable", files[at]);
-    assert.equal(canonical(check(text(files[at]), today)), canonical(report), files[at]);
+    assert.equal(canonical(check(text(folder, files[at]), today)), canonical(report), files[at]);
   });
 });
 

@@ -18,7 +18,7 @@ export function unusable() {
   if (!run("python3", ["--version"]).ok) return "Python is missing";
   if (!existsSync(PYTHON) && !run("python3", ["-m", "venv", HOME]).ok) return "Python cannot make a virtual environment";
   const asked = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement", here("requirements.txt")];
-  if (run(PYTHON, ["-c", "import joserfc, rfc8785, cryptography, openpyxl, duckdb"]).ok || run(PYTHON, asked).ok) return false;
+  if (run(PYTHON, ["-c", "import joserfc, rfc8785, cryptography, openpyxl, duckdb, wasmtime"]).ok || run(PYTHON, asked).ok) return false;
   return "the Python libraries cannot be had";
 }
 

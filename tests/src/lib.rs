@@ -3,5 +3,6 @@
 pub mod case;
 pub mod conformance;
 pub mod edits;
+pub mod files;
 pub mod sample;
 pub mod structure;

@@ -1,6 +1,6 @@
 //! A whole check of one file.
 
-use bangfu_model::Date;
+use bangfu_model::{Date, Value};
 use bangfu_rules::{Counts, ReportFinding};
 use bangfu_seal::File;
 use serde::Serialize;
@@ -53,10 +53,15 @@ impl From<bangfu_rules::Verdict> for Verdict {
 ///
 /// `show_values` leaves in the facts what people typed; without it those values are masked.
 pub fn check(library: &Library, bytes: &[u8], today: Date, show_values: bool) -> Report {
-    let opened = File::read(bytes)
-        .map_err(Problem::from)
-        .and_then(|file| Opened::of(library, file.document(), today));
-    match opened {
+    match File::read(bytes) {
+        Ok(file) => check_document(library, file.document(), today, show_values),
+        Err(breach) => Report::unreadable(breach.into()),
+    }
+}
+
+/// As [`check`], of a document that was read already: a program that calls only this carries nothing of envelopes.
+pub fn check_document(library: &Library, document: &Value, today: Date, show_values: bool) -> Report {
+    match Opened::of(library, document, today) {
         Ok(opened) => Report::of(&opened, show_values),
         Err(problem) => Report::unreadable(problem),
     }

@@ -119,7 +119,7 @@ pub use amendment::amend;
 pub use blank::{blank, filled};
 pub use calendar::calendar;
 pub use card::{Card, read_card};
-pub use check::{Report, Verdict, check};
+pub use check::{Report, Verdict, check, check_document};
 pub use companion::{Code, Companion, Match, Slip, companion, matches};
 pub use difference::{AnswerChange, FormChange, answer_changes, form_changes};
 pub use explaining::{ExampleAnswer, RuleExplained, explain};

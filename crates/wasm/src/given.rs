@@ -65,6 +65,7 @@ pub fn answer(given: &JsValue) -> Result<Value, Problem> {
     Ok(canon::parse(text.as_bytes())?)
 }
 
-fn argument(name: &str, what: &str) -> Problem {
+/// An argument that is not what it should be.
+pub fn argument(name: &str, what: &str) -> Problem {
     Problem::new("argument", format!("“{name}”应是{what}"))
 }

@@ -36,7 +36,13 @@ if (/^(#\/?)?$/.test(location.hash)) {
   list.hidden = true;
   opening.hidden = false;
 }
-const shown = blank && showForm(form[1]).catch(() => {});
+// When the next frame begins, the one before was seen. In the background there are none.
+const frame = () => new Promise((resolve) => {
+  requestAnimationFrame(resolve);
+  setTimeout(resolve, 500);
+});
+const seen = () => document.hidden || frame().then(frame);
+const shown = blank && showForm(form[1]).catch(() => {}).then(seen);
 
 // The program does not come: the forms can be read and printed all the same.
 const regret = async (note) => {

@@ -4,6 +4,7 @@ use anyhow::Result;
 use serde_json::json;
 
 use crate::build;
+use crate::component;
 use crate::keystrokes;
 use crate::lighthouse;
 use crate::size::{self, Size};
@@ -14,8 +15,12 @@ use crate::workspace::{Workspace, write};
 pub fn run(workspace: &Workspace) -> Result<()> {
     let built = build::run(workspace)?;
     let single = Size::of("bangfu.html", built.single.as_bytes(), false)?;
-    let component = built.component.iter();
-    let component: Vec<_> = component
+    let package = &built.components.package;
+    let checking_alone = component::checking_alone(package)?;
+    let model = built.components.model.iter();
+    let component: Vec<_> = package
+        .iter()
+        .chain(model)
         .map(|(path, bytes)| Size::of(path, bytes, false))
         .collect::<Result<_>>()?;
     print!("{}", size::table(&component));
@@ -32,6 +37,7 @@ pub fn run(workspace: &Workspace) -> Result<()> {
             "first_form": built.first_form,
             "single": single,
             "component": component,
+            "checking_alone": checking_alone,
         }
     });
     let path = workspace.target("xtask/bench.json");

@@ -5,6 +5,7 @@ mod build;
 mod bundle;
 mod chromium;
 mod component;
+mod component_model;
 mod conformance;
 mod glue;
 mod keystrokes;
@@ -14,6 +15,7 @@ mod node;
 mod offline;
 mod packs;
 mod page;
+mod pictures;
 mod prerender;
 mod sample;
 mod serve;
@@ -29,7 +31,7 @@ mod workspace;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
 
 use workspace::Workspace;
 
@@ -43,8 +45,13 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Builds target/site/, target/bangfu.html and target/component/, and prints what a visitor fetches
-    Build,
+    /// Builds target/site/, target/bangfu.html, target/component/ and target/component-model/, and prints what a visitor
+    /// fetches
+    Build {
+        /// Only this part
+        #[arg(long)]
+        only: Option<Only>,
+    },
     /// Builds, then serves target/site/ on this machine
     Serve {
         /// Port on 127.0.0.1
@@ -80,6 +87,8 @@ enum Command {
         #[arg(long)]
         packed: bool,
     },
+    /// Takes the pictures of README.md anew
+    Pictures,
     /// Measures sizes, verification, Lighthouse and keystrokes, as a table and as JSON
     ///
     /// Where `BANGFU_PEERS` names the folder of a peer benchmark (with `data/`, `dist/`, `keystroke/` and `native/`), its
@@ -87,10 +96,20 @@ enum Command {
     Bench,
 }
 
+/// A part that can be built by itself.
+#[derive(Clone, Copy, ValueEnum)]
+enum Only {
+    /// target/component/ and target/component-model/
+    Component,
+}
+
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let done = Workspace::locate().and_then(|workspace| match arguments.command {
-        Command::Build => {
+        Command::Build {
+            only: Some(Only::Component),
+        } => build::run_components(&workspace).map(|()| ExitCode::SUCCESS),
+        Command::Build { only: None } => {
             let built = build::run(&workspace)?;
             size::within_budget(&built.first_form).map(|()| ExitCode::SUCCESS)
         }
@@ -104,6 +123,7 @@ fn main() -> ExitCode {
             out,
             packed,
         } => sample::run(&workspace, filings, seed, out, packed),
+        Command::Pictures => pictures::take(&workspace).map(|()| ExitCode::SUCCESS),
         Command::Bench => bench::run(&workspace).map(|()| ExitCode::SUCCESS),
     });
     done.unwrap_or_else(|error| {

@@ -8,24 +8,30 @@ use anyhow::{Context, Result, ensure};
 use crate::chromium;
 use crate::workspace::{Workspace, run, shown};
 
-/// The oldest Node with everything the tests use.
-const OLDEST: u32 = 20;
+/// The oldest Node with everything the tests use: major and minor number.
+const OLDEST: (u32, u32) = (20, 19);
 
 /// Fails in one line when Node is missing or too old.
 pub fn ensure_node(workspace: &Workspace) -> Result<()> {
+    let wanted = format!("install Node.js {}.{} or later, with npm", OLDEST.0, OLDEST.1);
     let answer = workspace
         .command("node")
         .arg("--version")
         .output()
-        .with_context(|| format!("Node is missing: install Node.js {OLDEST} or later, with npm"))?;
+        .with_context(|| format!("Node is missing: {wanted}"))?;
     let version = String::from_utf8_lossy(&answer.stdout).trim().to_owned();
-    let major = version.trim_start_matches('v').split('.').next();
-    let major: u32 = major.and_then(|digits| digits.parse().ok()).unwrap_or(0);
-    ensure!(
-        major >= OLDEST,
-        "Node {version} is too old: install Node.js {OLDEST} or later, with npm"
-    );
+    ensure!(numbers(&version) >= OLDEST, "Node {version} is too old: {wanted}");
     Ok(())
+}
+
+/// Major and minor number of a version such as `v20.19.4`; what cannot be read is 0.
+fn numbers(version: &str) -> (u32, u32) {
+    let mut numbers = version
+        .trim_start_matches('v')
+        .split('.')
+        .map(|digits| digits.parse().unwrap_or(0));
+    let mut next = || numbers.next().unwrap_or(0);
+    (next(), next())
 }
 
 /// Fails when the lock file names where packages were fetched from; it must serve behind any mirror.
@@ -89,6 +95,10 @@ fn node(workspace: &Workspace) -> Command {
         .env("BANGFU_SITE", workspace.target("site"))
         .env("BANGFU_SINGLE", workspace.target("bangfu.html"))
         .env("BANGFU_COMPONENT", workspace.target("component"))
+        .env(
+            "BANGFU_COMPONENT_MODEL",
+            workspace.target("component-model/bangfu.wasm"),
+        )
         .env("BANGFU_SCREENSHOTS", workspace.target("screenshots"));
     command
 }
@@ -106,4 +116,17 @@ fn test_files(folder: &Path) -> Result<Vec<PathBuf>> {
     }
     files.sort();
     Ok(files)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_minor_number_of_node_counts() {
+        assert_eq!(numbers("v20.19.4"), (20, 19));
+        assert!(numbers("v20.9.0") < OLDEST);
+        assert!(numbers("v22.0.0") >= OLDEST);
+        assert!(numbers("") < OLDEST);
+    }
 }

@@ -9,7 +9,7 @@ use std::time::Instant;
 use anyhow::{Context, Result};
 
 use crate::tally::{Count, Tally, cargo_test, failures, node_test};
-use crate::toolchain::{WASM, ensure_lints, ensure_wasm_target};
+use crate::toolchain::{WASI, WASM, ensure_lints, ensure_wasm_targets};
 use crate::workspace::{Workspace, empty, shown};
 use crate::{chromium, node};
 
@@ -23,7 +23,7 @@ pub fn run(workspace: &Workspace) -> Result<ExitCode> {
         workspace,
         sum: Tally::default(),
     };
-    let toolchain = ensure_wasm_target(workspace).and_then(|()| ensure_lints(workspace));
+    let toolchain = ensure_wasm_targets(workspace).and_then(|()| ensure_lints(workspace));
     session.record("toolchain", Count::Preparation, toolchain);
     session.lints();
     session.rust_tests();
@@ -58,6 +58,8 @@ impl Session<'_> {
         // A value written for a programmer is written as nothing in the site (`wasm.rs`).
         wasm.args(deny).args(["-D", "clippy::use_debug"]);
         self.step("clippy-wasm", Count::One, &mut wasm);
+        let mut wasi = lint(&["clippy", "--target", WASI, "--package=bangfu-component"]);
+        self.step("clippy-wasi", Count::One, wasi.args(deny));
     }
 
     fn rust_tests(&mut self) {

@@ -6,15 +6,20 @@ use anyhow::{Context, Result};
 
 use crate::workspace::{Workspace, run, succeeds};
 
-/// The only target of everything a browser or Node loads.
+/// The target of everything a browser loads, and of the npm package.
 pub const WASM: &str = "wasm32-unknown-unknown";
 
-/// Adds the wasm target when the compiler in force has no standard library for it, which the lints of wasm crates need,
+/// The target of the component of the Component Model.
+pub const WASI: &str = "wasm32-wasip2";
+
+/// Adds the wasm targets when the compiler in force has no standard library for them, which the lints of wasm crates need,
 /// and the sources of the standard library, which is compiled with the site.
-pub fn ensure_wasm_target(workspace: &Workspace) -> Result<()> {
-    if !printed_folder(workspace, &["target-libdir", "--target", WASM])?.is_dir() {
-        run(workspace.command("rustup").args(["target", "add", WASM]))
-            .context("the Rust target for WebAssembly is missing and could not be added")?;
+pub fn ensure_wasm_targets(workspace: &Workspace) -> Result<()> {
+    for target in [WASM, WASI] {
+        if !printed_folder(workspace, &["target-libdir", "--target", target])?.is_dir() {
+            run(workspace.command("rustup").args(["target", "add", target]))
+                .with_context(|| format!("the Rust target {target} is missing and could not be added"))?;
+        }
     }
     let sources = printed_folder(workspace, &["sysroot"])?.join("lib/rustlib/src/rust/library");
     if !sources.is_dir() {

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result, bail, ensure};
 use wasm_bindgen_cli_support::Bindgen;
@@ -88,26 +89,57 @@ const LEAN: [&str; 4] = [
     "-Cpanic=immediate-abort",
 ];
 
-/// Compiles the site and the component in one go, so that they share their dependencies; the standard library with them,
-/// for [`LEAN`] holds for it too. Flags from the environment would replace those of `.cargo/config.toml`, which the
-/// result depends on.
-pub fn compile(workspace: &Workspace) -> Result<()> {
+/// What is compiled.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// The site and the component in one go.
+    Everything,
+    /// The builds of the component.
+    Component,
+}
+
+/// Cargo for what is shipped, compiled for a target. Flags from the environment would replace those of `.cargo/config.toml`, which the result
+/// depends on.
+pub fn cargo(workspace: &Workspace, target: &str) -> Command {
     let mut cargo = workspace.cargo();
     cargo
         .env_remove("RUSTFLAGS")
         .env_remove("CARGO_ENCODED_RUSTFLAGS");
-    // Stable compilers know these flags, and ask to be told that their names may change one day.
+    // Stable compilers know the flags of `LEAN`, and ask to be told that their names may change one day. Build scripts
+    // look at it too, so what is built with them is shared only where it is always set.
     cargo.env("RUSTC_BOOTSTRAP", "1");
-    cargo.args(["build", "--profile=web", "--target", WASM]);
+    cargo.args(["build", "--profile=web", "--target", target]);
+    if let Some(sources) = registry_sources() {
+        flag(
+            &mut cargo,
+            target,
+            &format!("--remap-path-prefix={}=", sources.display()),
+        );
+    }
+    cargo
+}
+
+/// Tells the compiler one more thing for a target.
+fn flag(cargo: &mut Command, target: &str, flag: &str) {
+    cargo.args(["--config", &format!("target.{target}.rustflags=['{flag}']")]);
+}
+
+/// Compiles; the standard library too, for [`LEAN`] holds for it as well. Both packages are always named, so that what
+/// they share is built once whichever part is asked for.
+pub fn compile(workspace: &Workspace, part: Part) -> Result<()> {
+    let mut cargo = cargo(workspace, WASM);
     cargo.args([
         "-Zbuild-std=std,panic_abort",
         "-Zbuild-std-features=optimize_for_size",
     ]);
-    let sources = registry_sources().map(|sources| format!("--remap-path-prefix={}=", sources.display()));
-    for flag in sources.iter().map(String::as_str).chain(LEAN) {
-        cargo.args(["--config", &format!("target.{WASM}.rustflags=['{flag}']")]);
+    for lean in LEAN {
+        flag(&mut cargo, WASM, lean);
     }
-    run(cargo.args(["--package=bangfu-site", "--package=bangfu-wasm"]))
+    cargo.args(["--package=bangfu-site", "--package=bangfu-wasm"]);
+    run(match part {
+        Part::Everything => cargo.arg("--bins"),
+        Part::Component => cargo.args(["--bin=bangfu-full", "--bin=bangfu-check"]),
+    })
 }
 
 /// Where cargo keeps the sources of packages. Without this prefix what is built says nothing of the machine that built

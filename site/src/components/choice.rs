@@ -32,8 +32,10 @@ pub fn select_box(props: &Choice) -> Html {
     };
     let onblur = props.onleave.reform(|_: FocusEvent| ());
     let chosen = props.chosen.first().map(|at| usize::from(*at));
+    // Once somebody has chosen, a browser no longer looks at what the options say of themselves.
+    let index = chosen.map_or(0, |at| at + 1);
     html! {
-        <select id={props.id.clone()} {onchange} {onblur} aria-label={props.label.clone()} aria-describedby={props.described_by.clone()}
+        <select id={props.id.clone()} ~selectedIndex={index} {onchange} {onblur} aria-label={props.label.clone()} aria-describedby={props.described_by.clone()}
             aria-invalid={props.invalid.then_some("true")}>
             <option value="" selected={chosen.is_none()}>{ words::CHOOSE_ONE }</option>
             { for props.options.iter().enumerate().map(|(at, option)| html! {

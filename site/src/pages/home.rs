@@ -49,6 +49,18 @@ pub fn HomePage() -> Html {
             });
         })
     };
+    // Whoever has begun something came to go on with it.
+    let begun = !drafts.is_empty() || said.is_some();
+    let kept = html! {
+        <section>
+            <h2 id={DRAFTS} tabindex="-1">{ words::DRAFTS }{ for (!drafts.is_empty()).then(|| format!("（{}）", drafts.len())) }</h2>
+            { for said.as_ref().map(|said| match said {
+                Ok(count) => message(Tone::Good, html! { { words::deleted(*count) } }),
+                Err(text) => message(Tone::Problem, html! { { text } }),
+            }) }
+            <DraftList drafts={(*drafts).clone()} today={clock::today().to_string()} {ondelete} />
+        </section>
+    };
     html! {
         <div class="page">
             { match &overview {
@@ -59,16 +71,11 @@ pub fn HomePage() -> Html {
                         { quiet_message(Tone::Problem, html! { { text.clone() } }) }
                     </>
                 },
-                Loaded::Ready(overview) => next_and_forms(overview, settings.year),
+                Loaded::Ready(overview) => next(overview, settings.year),
             } }
-            <section>
-                <h2 id={DRAFTS} tabindex="-1">{ words::DRAFTS }{ for (!drafts.is_empty()).then(|| format!("（{}）", drafts.len())) }</h2>
-                { for said.as_ref().map(|said| match said {
-                    Ok(count) => message(Tone::Good, html! { { words::deleted(*count) } }),
-                    Err(text) => message(Tone::Problem, html! { { text } }),
-                }) }
-                <DraftList drafts={(*drafts).clone()} today={clock::today().to_string()} {ondelete} />
-            </section>
+            if begun { { kept.clone() } }
+            if let Loaded::Ready(overview) = &overview { { forms(overview, settings.year) } }
+            if !begun { { kept } }
             if let Loaded::Ready(overview) = &overview { { this_year(overview, settings.year, &drafts) } }
             <section class="received">
                 <h2>{ words::GOT_A_FILE }</h2>
@@ -79,8 +86,8 @@ pub fn HomePage() -> Html {
     }
 }
 
-/// What is due next, the year at a glance, and what can be filled in.
-fn next_and_forms(overview: &Overview, year: i32) -> Html {
+/// What is due next, and the year at a glance.
+fn next(overview: &Overview, year: i32) -> Html {
     let today = clock::today();
     let all = duties([overview], year);
     let days_left = |duty: &DutyInfo| {
@@ -100,11 +107,18 @@ fn next_and_forms(overview: &Overview, year: i32) -> Html {
             { year_strip(year, today, &all) }
             if notice.status == Status::Draft { { quiet_message(Tone::Care, html! { { words::notice::DRAFT } }) } }
             { for beyond.then(|| quiet_message(Tone::Note, html! { { words::beyond(&notice.number, notice.years.from, notice.years.to) } })) }
-            <section>
-                <h2>{ words::FORMS }</h2>
-                <ul class="forms">{ for overview.forms.iter().map(|form| form_line(&notice.id, form, &all)) }</ul>
-            </section>
         </>
+    }
+}
+
+/// What can be filled in.
+fn forms(overview: &Overview, year: i32) -> Html {
+    let all = duties([overview], year);
+    html! {
+        <section>
+            <h2>{ words::FORMS }</h2>
+            <ul class="forms">{ for overview.forms.iter().map(|form| form_line(&overview.notice.id, form, &all)) }</ul>
+        </section>
     }
 }
 

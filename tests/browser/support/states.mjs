@@ -268,7 +268,7 @@ async function keeping(on, at) {
 
 async function office(on, at) {
   await inFolder(async (folder) => {
-    const made = sample(folder, 30, 1);
+    const made = sample(folder, 60, 1);
     const { page, close } = await computer(on, "#/office", { today: RECEIVED });
     await page.getByText("收件前先要有公钥名册").waitFor();
     await at("office-without-roster", page);

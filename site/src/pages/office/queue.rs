@@ -75,11 +75,11 @@ pub fn QueueView(props: &QueueViewProps) -> Html {
     })
     .reform(chosen);
     let ontext = change(|query, word| query.text = word);
-    let turn = |by: isize| {
+    let turn = |from: usize| {
         let query = query.clone();
         Callback::from(move |_: MouseEvent| {
             query.set(Query {
-                from: query.from.saturating_add_signed(by),
+                from,
                 ..(*query).clone()
             });
         })
@@ -122,10 +122,9 @@ fn lines(
     page: &Page,
     from: usize,
     forms: &[(String, String)],
-    turn: impl Fn(isize) -> Callback<MouseEvent>,
+    turn: impl Fn(usize) -> Callback<MouseEvent>,
 ) -> Html {
     let to = from + page.lines.len();
-    let step = SHOWN as isize;
     html! {
         <>
             <p class="quiet" aria-live="polite">{ words::shown(from, to, page.all) }</p>
@@ -138,8 +137,8 @@ fn lines(
                 </div>
                 if page.all > SHOWN {
                     <p class="acts no-print">
-                        <button type="button" class="second" disabled={from == 0} onclick={turn(-step)}>{ words::PREVIOUS }</button>
-                        <button type="button" class="second" disabled={to >= page.all} onclick={turn(step)}>{ words::NEXT }</button>
+                        <button type="button" class="second" disabled={from == 0} onclick={turn(from.saturating_sub(SHOWN))}>{ words::PREVIOUS }</button>
+                        <button type="button" class="second" disabled={to >= page.all} onclick={turn(from + SHOWN)}>{ words::NEXT }</button>
                     </p>
                 }
             }

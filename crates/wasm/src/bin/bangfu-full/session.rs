@@ -1,9 +1,8 @@
 //! An open filing: answers that change, findings that follow.
 
+use bangfu_wasm::given;
+use bangfu_wasm::plain::{answered, plain};
 use wasm_bindgen::prelude::*;
-
-use crate::given;
-use crate::plain::{answered, plain};
 
 /// A filing that is being filled in. Call `free()` when it is closed.
 #[wasm_bindgen]

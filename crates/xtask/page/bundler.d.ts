@@ -1,0 +1,2 @@
+export * from "../web/bangfu.js";
+export { default } from "../web/bangfu.js";
