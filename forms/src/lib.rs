@@ -10,3 +10,9 @@ pub const NOTICES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/notices
 
 /// `<notice>/<form>` and the examples of its rules, in the order of [`FORMS`]; `bangfu_api::explain` takes the text.
 pub const EXAMPLES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/examples.rs"));
+
+/// The examples of a form's rules; nothing for a form that is not here.
+pub fn examples_of(form: &str) -> &'static str {
+    let own = EXAMPLES.iter().find(|(known, _)| *known == form);
+    own.map_or("", |(_, text)| text)
+}

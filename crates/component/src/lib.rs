@@ -6,7 +6,7 @@ mod session;
 
 use bangfu_api::seal::Clock;
 use bangfu_api::{Evidence, Library, Report};
-use bangfu_forms::FORMS;
+use bangfu_forms::{FORMS, examples_of};
 
 use answer::{answered, canonical, day, failed};
 use bindings::exports::bangfu::component::filings::{Guest, Problem};
@@ -31,6 +31,11 @@ impl Guest for Component {
 
     fn forms() -> String {
         LIBRARY.with(|library| canonical(&bangfu_api::forms(library)))
+    }
+
+    fn explain(form: String, rule: String) -> Result<String, Problem> {
+        let examples = examples_of(&form);
+        answered(LIBRARY.with(|library| bangfu_api::explain(library, examples, &form, &rule)))
     }
 
     fn blank(form: String, year: i32) -> Result<String, Problem> {

@@ -25,7 +25,7 @@ mod verify;
 
 use bangfu_api::Library;
 use bangfu_api::pack::Overview;
-use bangfu_forms::{EXAMPLES, FORMS, NOTICES};
+use bangfu_forms::{FORMS, NOTICES};
 use clap::Subcommand;
 
 use crate::arguments::Options;
@@ -124,12 +124,6 @@ pub fn run(command: &Command, options: &Options, out: &mut Output) -> Ending {
 /// The forms this program was built with.
 fn library() -> Result<Library, Failure> {
     Ok(Library::of(FORMS.iter().map(|(_, text)| *text))?)
-}
-
-/// The examples of a form's rules; nothing for a form this program was built without.
-fn examples(form: &str) -> &'static str {
-    let found = EXAMPLES.iter().find(|(known, _)| *known == form);
-    found.map_or("", |(_, text)| text)
 }
 
 /// The notices this program was built with.

@@ -2,9 +2,10 @@
 
 use bangfu_api::model::Grade;
 use bangfu_api::{ExampleAnswer, RuleExplained, RuleInfo};
+use bangfu_forms::examples_of;
 use clap::Args;
 
-use super::{examples, library};
+use super::library;
 use crate::arguments::Options;
 use crate::ending::{Ending, Status};
 use crate::output::Output;
@@ -28,7 +29,7 @@ impl Rules {
     pub fn run(&self, options: &Options, out: &mut Output) -> Ending {
         let library = library()?;
         if let (Some(form), Some(rule)) = (&self.form, &self.rule) {
-            let explained = bangfu_api::explain(&library, examples(form), form, rule)?;
+            let explained = bangfu_api::explain(&library, examples_of(form), form, rule)?;
             if options.json {
                 out.json(&explained);
             } else {

@@ -1,7 +1,7 @@
 //! The component: `bangfu-api` for other people's pages and programs.
 //!
 //! Text goes in, plain objects come out. Nothing is thrown: what cannot be answered is an object with a `problem`.
-//! The types are in `types.d.ts` and `verdict.d.ts`; the README of this crate shows how to use them.
+//! The types are in `types.d.ts`, `explained.d.ts` and `verdict.d.ts`; the README of this crate shows how to use them.
 
 #![cfg_attr(target_family = "wasm", no_main)]
 
@@ -10,7 +10,7 @@ mod session;
 
 use bangfu_api::Evidence;
 use bangfu_api::seal::Clock;
-use bangfu_forms::{EXAMPLES, FORMS};
+use bangfu_forms::{FORMS, examples_of};
 use bangfu_wasm::plain::{answered, failure};
 use bangfu_wasm::{given, loading};
 use wasm_bindgen::prelude::*;
@@ -19,6 +19,9 @@ use library::Library;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &'static str = include_str!("../../types.d.ts");
+
+#[wasm_bindgen(typescript_custom_section)]
+const EXPLAINED: &'static str = include_str!("../../explained.d.ts");
 
 #[wasm_bindgen(typescript_custom_section)]
 const VERDICT: &'static str = include_str!("../../verdict.d.ts");
@@ -35,8 +38,7 @@ pub fn forms() -> JsValue {
     OWN.with(Library::forms)
 }
 
-/// What a rule of a form asks for: its clause, and an example of what is kept and of what is not. Packs that are loaded
-/// bring no examples.
+/// What a rule of a form asks for: its clause, and an example of what is kept and of what is not.
 #[wasm_bindgen(unchecked_return_type = "RuleExplained | Failure")]
 pub fn explain(
     #[wasm_bindgen(unchecked_param_type = "string")] form: &JsValue,
@@ -44,9 +46,7 @@ pub fn explain(
 ) -> JsValue {
     answered(given::text(form, "form").and_then(|form| {
         let rule = given::text(rule, "rule")?;
-        let examples = EXAMPLES.iter().find(|(known, _)| *known == form);
-        let examples = examples.map_or("", |(_, text)| text);
-        OWN.with(|library| bangfu_api::explain(library.packs(), examples, &form, &rule))
+        OWN.with(|library| bangfu_api::explain(library.packs(), examples_of(&form), &form, &rule))
     }))
 }
 
