@@ -82,6 +82,22 @@ impl Route {
         }
     }
 
+    /// Where the page is.
+    pub fn here() -> Route {
+        Route::read(&window().location().hash().unwrap_or_default())
+    }
+
+    /// The form it shows, `<pack>/<form>`.
+    pub fn form(&self) -> Option<String> {
+        match self {
+            Route::Form { pack, form }
+            | Route::Workbook { pack, form }
+            | Route::Draft { pack, form, .. }
+            | Route::Check { pack, form, .. } => Some(format!("{pack}/{form}")),
+            _ => None,
+        }
+    }
+
     /// The fragment of the address.
     pub fn address(&self) -> String {
         match self {
@@ -128,13 +144,12 @@ impl Route {
 /// Where the page is, as long as the component stands.
 #[hook]
 pub fn use_route() -> Route {
-    let here = || Route::read(&window().location().hash().unwrap_or_default());
-    let route = use_state_eq(here);
+    let route = use_state_eq(Route::here);
     let setter = route.setter();
     use_effect_with((), move |()| {
         let listener = EventListener::new(&window(), "hashchange", move |_| {
             focus::depart();
-            setter.set(here());
+            setter.set(Route::here());
         });
         move || drop(listener)
     });

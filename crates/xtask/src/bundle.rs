@@ -96,6 +96,13 @@ pub fn assemble(
     for (path, bytes) in &page.assets {
         files.push(file(path, bytes.clone(), page.names(path)));
     }
+    for examples in packs::examples() {
+        files.push(file(
+            &format!("examples/{}.json", examples.id),
+            examples.json.into(),
+            false,
+        ));
+    }
     let index = packs::index(packs).context("cannot write the index of packs")?;
     let worker = offline::service_worker(&files, &index);
     files.push(worker);

@@ -17,6 +17,12 @@ pub fn all() -> Vec<Pack> {
         .collect()
 }
 
+/// The examples of every form's rules, which nobody fetches who does not ask for one.
+pub fn examples() -> Vec<Pack> {
+    let examples = bangfu_forms::EXAMPLES.iter();
+    examples.map(|&(id, json)| Pack { id, json }).collect()
+}
+
 /// The text of `packs/index.json`.
 pub fn index(packs: &[Pack]) -> serde_json::Result<String> {
     let entries = bangfu_packer::index(packs.iter().map(|pack| (pack.id, pack.json)))?;

@@ -29,9 +29,11 @@ pub fn assemble(page: &Page, modules: &Modules, packs: &[Pack]) -> Result<String
     }
     let index = packs::index(packs).context("cannot write the index of packs")?;
     data += &element("script", "type=\"application/json\" id=\"pack-index\"", &index)?.html;
-    for pack in packs {
-        let attributes = format!("type=\"application/json\" id=\"pack-{}\"", pack.id);
-        data += &element("script", &attributes, pack.json)?.html;
+    let texts = packs.iter().map(|pack| ("pack", pack));
+    let examples = packs::examples();
+    for (kind, text) in texts.chain(examples.iter().map(|text| ("examples", text))) {
+        let attributes = format!("type=\"application/json\" id=\"{kind}-{}\"", text.id);
+        data += &element("script", &attributes, text.json)?.html;
     }
 
     let hashes = pages.iter().map(|page| format!("{} ", page.hash));

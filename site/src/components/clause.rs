@@ -3,10 +3,25 @@
 use bangfu_api::rules::Citation;
 use yew::prelude::*;
 
+use super::examples::Examples;
 use crate::words;
 
 /// The clause, folded: the 文号 of the notice, the passages, and how they are read where that is a choice.
 pub fn clause(notice: &str, sources: &[Citation], reading: Option<&str>) -> Html {
+    folded(notice, sources, reading, None)
+}
+
+/// The clause of a rule of the form that is shown, with what keeps it and what does not.
+pub fn clause_of_rule(notice: &str, sources: &[Citation], reading: Option<&str>, rule: &str) -> Html {
+    folded(
+        notice,
+        sources,
+        reading,
+        Some(html! { <Examples rule={rule.to_owned()} /> }),
+    )
+}
+
+fn folded(notice: &str, sources: &[Citation], reading: Option<&str>, examples: Option<Html>) -> Html {
     let mut sections: Vec<&str> = sources.iter().map(|source| source.section.as_str()).collect();
     sections.dedup();
     html! {
@@ -18,6 +33,7 @@ pub fn clause(notice: &str, sources: &[Citation], reading: Option<&str>) -> Html
             if let Some(reading) = reading {
                 <p class="reading"><strong>{ words::READING }</strong>{ "：" }{ reading }</p>
             }
+            { examples }
         </details>
     }
 }

@@ -4,7 +4,7 @@ use bangfu_api::model::{Grade, State};
 use bangfu_api::rules::ReportFinding;
 use yew::prelude::*;
 
-use super::clause::clause;
+use super::clause::clause_of_rule;
 use super::icon::{Sign, icon};
 use super::reason::reason_box;
 use crate::effects::focus;
@@ -65,7 +65,7 @@ pub fn finding_box((finding, reason): &Told, notice: &str, act: &Callback<Act>) 
                 { &finding.text }
             </p>
             <p class="advice">{ &finding.advice }</p>
-            { clause(notice, &finding.sources, finding.reading.as_deref()) }
+            { clause_of_rule(notice, &finding.sources, finding.reading.as_deref(), &finding.rule) }
             { reason }
         </div>
     }

@@ -23,6 +23,7 @@ pub mod elsewhere;
 pub mod enrolling_fields;
 pub mod enrolment_form;
 pub mod enrolment_sheet;
+pub mod examples;
 pub mod field;
 pub mod filing_body;
 pub mod finding;

@@ -7,6 +7,7 @@ pub mod collation;
 pub mod counter;
 pub mod drafts;
 pub mod embedding;
+pub mod examples;
 pub mod files;
 pub mod focus;
 pub mod folder;

@@ -117,11 +117,20 @@ pub async fn texts(notice: &str) -> Result<(String, Vec<String>), String> {
 }
 
 async fn text(id: &str) -> Result<String, String> {
-    if let Some(element) = document().get_element_by_id(&format!("pack-{id}")) {
+    fetched("pack", id).await
+}
+
+/// A text of the site: of the element `<kind>-<id>` where the page has one, else of the file of that name.
+///
+/// # Errors
+/// A sentence when there is none or it cannot be fetched.
+pub async fn fetched(kind: &str, id: &str) -> Result<String, String> {
+    if let Some(element) = document().get_element_by_id(&format!("{kind}-{id}")) {
         return Ok(element.text_content().unwrap_or_default());
     }
     let failed = |_| words::NO_PACKS.to_owned();
-    let response = Request::get(&format!("packs/{id}.json"))
+    let folder = if kind == "pack" { "packs" } else { kind };
+    let response = Request::get(&format!("{folder}/{id}.json"))
         .send()
         .await
         .map_err(failed)?;

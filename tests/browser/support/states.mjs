@@ -125,6 +125,8 @@ async function findings(on, at) {
   await page.getByLabel(/^请写明理由/).first().fill("核实无误");
   for (const clause of await page.locator(".finding .clause summary").all()) await clause.click();
   await page.locator(".finding blockquote").first().waitFor();
+  await page.getByRole("button", { name: "举例：怎样算符合" }).first().click();
+  await page.getByText("这样填不符合").waitFor();
   await at("form-findings", page);
   await close();
 }
