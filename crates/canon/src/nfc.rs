@@ -25,25 +25,24 @@ pub struct UnicodeTables;
 
 impl Normalize for UnicodeTables {
     fn nfc<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        Cow::Owned(composed(decomposed(text.chars())))
+        match is_nfc_quick(text.chars()) {
+            IsNormalized::Yes => Cow::Borrowed(text),
+            IsNormalized::No | IsNormalized::Maybe => Cow::Owned(composed(decomposed(text.chars()))),
+        }
     }
 }
 
-/// Whether `text` is in NFC. Most text is or is not at a glance; only doubtful text asks `normalize`.
+/// Whether `text` is in NFC.
 pub(crate) fn is_nfc(text: &str, normalize: &dyn Normalize) -> bool {
-    match is_nfc_quick(text.chars()) {
-        IsNormalized::Yes => true,
-        IsNormalized::No => false,
-        IsNormalized::Maybe => normalize.nfc(text) == text,
-    }
+    normalize.nfc(text) == text
 }
 
-/// The text in NFC; as it is where a glance shows that it needs nothing.
+/// The text in NFC.
 pub(crate) fn nfc(text: String, normalize: &dyn Normalize) -> String {
-    match is_nfc_quick(text.chars()) {
-        IsNormalized::Yes => text,
-        IsNormalized::No | IsNormalized::Maybe => normalize.nfc(&text).into_owned(),
+    if let Cow::Owned(changed) = normalize.nfc(&text) {
+        return changed;
     }
+    text
 }
 
 /// A character and its canonical combining class; 0 is a starter.

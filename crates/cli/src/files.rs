@@ -22,16 +22,21 @@ pub fn name(path: &Path) -> String {
 /// When it cannot be read.
 pub fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     let bytes = if path.as_os_str() == "-" {
-        limited(io::stdin().lock())
+        limited(io::stdin().lock(), 0)
     } else {
-        File::open(path).and_then(limited)
+        File::open(path).and_then(|file| {
+            let size = file.metadata()?.len();
+            limited(file, size)
+        })
     };
     bytes.map_err(|error| Failure::new(unread(&error)).of(name(path)))
 }
 
-fn limited(source: impl Read) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    source.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+/// All of a source, of which so many bytes are expected.
+fn limited(source: impl Read, size: u64) -> io::Result<Vec<u8>> {
+    let most = MAX_BYTES as u64 + 1;
+    let mut bytes = Vec::with_capacity(usize::try_from(size.min(most)).unwrap_or_default());
+    source.take(most).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use parquet::basic::{Compression, ConvertedType, Repetition, Type as Physical};
 use parquet::data_type::{ByteArray, ByteArrayType, Int64Type};
-use parquet::file::properties::WriterProperties;
+use parquet::file::properties::{EnabledStatistics, WriterProperties};
 use parquet::file::writer::SerializedFileWriter;
 use parquet::schema::types::Type;
 use serde_json::{Map, Value};
@@ -130,6 +130,9 @@ impl Table {
         csv.write_record(heads).map_err(|error| unwritten(&error))?;
         let properties = WriterProperties::builder()
             .set_compression(Compression::SNAPPY)
+            // What is told of every page waits in memory until the last row is written; of a row group is enough.
+            .set_statistics_enabled(EnabledStatistics::Chunk)
+            .set_offset_index_disabled(true)
             .build();
         let schema = schema(name, columns).map_err(|error| unwritten(&error))?;
         let parquet = SerializedFileWriter::new(create("parquet")?, schema, Arc::new(properties));

@@ -16,6 +16,8 @@ use crate::judge::report;
 const TOLD: usize = 12;
 /// How many characters of a text it tells at most.
 const LENGTH: usize = 60;
+/// A member of the answers that the form does not ask for.
+const UNASKED: &str = "表上没有的一项";
 
 /// The examples of a form's rules, in their order: `[{rule, today, passes, fails, findings}]`. `passes` and `fails`
 /// are lists of label and answer in words, `findings` what is said of the latter.
@@ -227,7 +229,7 @@ impl Place {
             ),
             At::Field(id) => {
                 let field = form.fields.iter().find(|field| field.id == *id);
-                let label = field.map_or(id.as_str(), |field| field.label.as_str());
+                let label = field.map_or(UNASKED, |field| field.label.as_str());
                 (label.to_owned(), answer(field, answers.get(id)))
             }
             At::Rows(id) => {
@@ -238,7 +240,7 @@ impl Place {
             At::Cell(id, row, column) => {
                 let table = form.tables.iter().find(|table| table.id == *id);
                 let field = table.and_then(|table| table.columns.iter().find(|field| field.id == *column));
-                let label = field.map_or(column.as_str(), |field| field.label.as_str());
+                let label = field.map_or(UNASKED, |field| field.label.as_str());
                 let label = format!("第 {} 行的{label}", row + 1);
                 (label, answer(field, answers[id][row].get(column)))
             }

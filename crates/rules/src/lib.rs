@@ -16,6 +16,7 @@ mod day;
 mod facts;
 mod filing;
 mod kinds;
+mod letters;
 mod outcome;
 mod reason;
 mod report;

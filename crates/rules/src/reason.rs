@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::letters::letters;
+
 /// Why a reason is not accepted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -71,10 +73,6 @@ pub(crate) fn judge<'t>(reason: &str, others: impl IntoIterator<Item = &'t str>)
         .map(letters)
         .any(|other| !other.is_empty() && (other.contains(&words) || words == other));
     if copied { Err(ReasonFault::Copied) } else { Ok(()) }
-}
-
-fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// Whether enough different characters occur.

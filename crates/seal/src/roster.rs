@@ -77,10 +77,15 @@ impl Roster {
     }
 
     /// The same roster with one key alone: what a pinned root trusts.
-    pub(crate) fn only(mut self, kid: Kid) -> Roster {
-        let kid = kid.to_string();
-        self.keys.retain(|name, _| *name == kid);
-        self
+    pub(crate) fn only(&self, kid: Kid) -> Roster {
+        let key = self.keys.get_key_value(&kid.to_string());
+        Roster {
+            keys: key
+                .map(|(kid, key)| (kid.clone(), key.clone()))
+                .into_iter()
+                .collect(),
+            ..*self
+        }
     }
 }
 

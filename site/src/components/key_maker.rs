@@ -5,11 +5,12 @@ use bangfu_api::seal::{Algorithm, Passphrase};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::fault::{fault_id, fault_line};
 use super::message::{Tone, message};
 use super::passphrase_box::{PassphraseBox, clear, read};
 use super::text_box::TextBox;
 use crate::effects::keyring::{self, KeptKey};
-use crate::effects::{paint, random};
+use crate::effects::{focus, paint, random};
 use crate::words::keys as words;
 
 #[derive(Properties, PartialEq)]
@@ -17,12 +18,25 @@ pub struct KeyMakerProps {
     pub onmade: Callback<KeptKey>,
 }
 
+/// What keeps a key from being made.
+#[derive(Debug, Clone, PartialEq)]
+struct Fault {
+    /// Element id of the box to mend; empty where it is none.
+    at: &'static str,
+    /// What is wrong, and what to do.
+    text: String,
+}
+
+const HOLDER: &str = "key-holder";
+const FIRST: &str = "key-passphrase";
+const SECOND: &str = "key-passphrase-again";
+
 /// The form.
 #[component]
 pub fn KeyMaker(props: &KeyMakerProps) -> Html {
     let holder = use_state(String::new);
     let busy = use_state(|| false);
-    let fault = use_state(|| None::<String>);
+    let fault = use_state(|| None::<Fault>);
     let (first, second) = (use_node_ref(), use_node_ref());
     let algorithm = use_state(|| Algorithm::Ed25519);
     let onsubmit = {
@@ -37,7 +51,10 @@ pub fn KeyMaker(props: &KeyMakerProps) -> Html {
             }
             let (name, passphrase) = match fit(&holder, &read(&first), &read(&second)) {
                 Ok(fit) => fit,
-                Err(text) => return fault.set(Some(text)),
+                Err(found) => {
+                    focus::go_to_id(found.at);
+                    return fault.set(Some(found));
+                }
             };
             clear(&first);
             clear(&second);
@@ -48,7 +65,7 @@ pub fn KeyMaker(props: &KeyMakerProps) -> Html {
                 paint::settled().await;
                 match keyring::create(&name, algorithm, &passphrase).await {
                     Ok(key) => onmade.emit(key),
-                    Err(text) => fault.set(Some(text)),
+                    Err(text) => fault.set(Some(Fault { at: "", text })),
                 }
                 busy.set(false);
             });
@@ -71,17 +88,28 @@ pub fn KeyMaker(props: &KeyMakerProps) -> Html {
             });
         })
     };
+    let wrong = |at: &str| {
+        let found = fault.as_ref().filter(|fault| fault.at == at);
+        found.map_or_else(AttrValue::default, |fault| fault.text.clone().into())
+    };
+    let unfit = wrong(HOLDER);
+    let described = if unfit.is_empty() {
+        "key-holder-hint".to_owned()
+    } else {
+        format!("key-holder-hint {}", fault_id(HOLDER))
+    };
     html! {
         <form class="card" {onsubmit}>
             <h2>{ words::NEW }</h2>
             <div class="field">
-                <label for="key-holder">{ words::HOLDER }</label>
+                <label for={HOLDER}>{ words::HOLDER }</label>
                 <p class="hint" id="key-holder-hint">{ words::HOLDER_HINT }</p>
-                <TextBox id="key-holder" value={(*holder).clone()} width={10} described_by="key-holder-hint" {onenter} />
+                { fault_line(HOLDER, &unfit) }
+                <TextBox id={HOLDER} value={(*holder).clone()} width={10} described_by={described} invalid={!unfit.is_empty()} {onenter} />
             </div>
-            <PassphraseBox id="key-passphrase" label={words::PASSPHRASE} hint={words::PASSPHRASE_HINT} field={first} new=true />
+            <PassphraseBox id={FIRST} label={words::PASSPHRASE} hint={words::PASSPHRASE_HINT} fault={wrong(FIRST)} field={first} new=true />
             <Offer />
-            <PassphraseBox id="key-passphrase-again" label={words::PASSPHRASE_AGAIN} field={second} new=true />
+            <PassphraseBox id={SECOND} label={words::PASSPHRASE_AGAIN} fault={wrong(SECOND)} field={second} new=true />
             <div class="field">
                 <div class="option">
                     <input type="checkbox" id="key-national" checked={*algorithm == Algorithm::Sm2} onchange={onnational} aria-describedby="key-national-hint" />
@@ -89,7 +117,7 @@ pub fn KeyMaker(props: &KeyMakerProps) -> Html {
                 </div>
                 <p class="hint" id="key-national-hint">{ words::NATIONAL_HINT }</p>
             </div>
-            if let Some(text) = &*fault { { message(Tone::Problem, html! { { text.clone() } }) } }
+            { for fault.iter().filter(|fault| fault.at.is_empty()).map(|fault| message(Tone::Problem, html! { { fault.text.clone() } })) }
             <p class="acts">
                 <button type="submit" class="primary" disabled={*busy}>{ words::CREATE }</button>
                 if *busy { <span class="waiting" role="status">{ words::CREATING }</span> }
@@ -120,18 +148,23 @@ fn Offer() -> Html {
 }
 
 /// The holder's name and a passphrase fit for a key, or what to mend first.
-fn fit(holder: &str, passphrase: &str, again: &str) -> Result<(String, Passphrase), String> {
+fn fit(holder: &str, passphrase: &str, again: &str) -> Result<(String, Passphrase), Fault> {
+    let fault = |at, text: &str| Fault {
+        at,
+        text: text.to_owned(),
+    };
     let holder = repair(holder).trim().to_owned();
     if holder.is_empty() {
-        return Err(words::NO_HOLDER.to_owned());
+        return Err(fault(HOLDER, words::NO_HOLDER));
     }
     if passphrase.bytes().any(|byte| !matches!(byte, b' '..=b'~')) {
-        return Err(words::NOT_LATIN.to_owned());
+        return Err(fault(FIRST, words::NOT_LATIN));
     }
     let long_enough = Passphrase::new(passphrase);
-    let long_enough = long_enough.ok_or_else(|| words::too_short(passphrase.len(), Passphrase::LEAST))?;
+    let long_enough =
+        long_enough.ok_or_else(|| fault(FIRST, &words::too_short(passphrase.len(), Passphrase::LEAST)))?;
     if passphrase != again {
-        return Err(words::NOT_EQUAL.to_owned());
+        return Err(fault(SECOND, words::NOT_EQUAL));
     }
     Ok((holder, long_enough))
 }
@@ -142,20 +175,23 @@ mod tests {
 
     #[test]
     fn a_passphrase_must_be_latin_long_and_typed_twice_alike() {
-        let fault = |passphrase: &str, again: &str| fit("张三（虚构）", passphrase, again).err();
-        assert_eq!(fault("lamp-river-goat", "lamp-river-goat"), None);
+        let fault = |holder: &str, passphrase: &str, again: &str| {
+            let fault = fit(holder, passphrase, again).err();
+            fault.map(|fault| (fault.at, fault.text))
+        };
+        let told = |at, text: &str| Some((at, text.to_owned()));
+        let (name, good) = ("张三（虚构）", "lamp-river-goat");
+        assert_eq!(fault(name, good, good), None);
         assert_eq!(
-            fault("lamp-river-goat", "lamp-river-goal").as_deref(),
-            Some(words::NOT_EQUAL)
+            fault(name, good, "lamp-river-goal"),
+            told(SECOND, words::NOT_EQUAL)
         );
+        let clocks = "钟表钟表钟表钟表";
+        assert_eq!(fault(name, clocks, clocks), told(FIRST, words::NOT_LATIN));
         assert_eq!(
-            fault("钟表钟表钟表钟表", "钟表钟表钟表钟表").as_deref(),
-            Some(words::NOT_LATIN)
+            fault(name, "short", "short"),
+            told(FIRST, &words::too_short(5, 12))
         );
-        assert_eq!(fault("short", "short"), Some(words::too_short(5, 12)));
-        assert_eq!(
-            fit(" ", "lamp-river-goat", "lamp-river-goat").err().as_deref(),
-            Some(words::NO_HOLDER)
-        );
+        assert_eq!(fault(" ", good, good), told(HOLDER, words::NO_HOLDER));
     }
 }

@@ -24,6 +24,7 @@ pub mod enrolling_fields;
 pub mod enrolment_form;
 pub mod enrolment_sheet;
 pub mod examples;
+pub mod fault;
 pub mod field;
 pub mod filing_body;
 pub mod finding;

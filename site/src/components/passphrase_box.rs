@@ -3,6 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::fault::{fault_id, fault_line};
 use crate::words::keys as words;
 
 #[derive(Properties, PartialEq)]
@@ -16,8 +17,9 @@ pub struct PassphraseBoxProps {
     /// A passphrase that is being thought up; the browser then offers none it knows.
     #[prop_or_default]
     pub new: bool,
+    /// What is wrong with it; empty where nothing is.
     #[prop_or_default]
-    pub invalid: bool,
+    pub fault: AttrValue,
 }
 
 /// The box, with a switch that shows what was typed.
@@ -29,15 +31,22 @@ pub fn PassphraseBox(props: &PassphraseBoxProps) -> Html {
         Callback::from(move |_: Event| shown.set(!*shown))
     };
     let hint_id = format!("{}-hint", props.id);
+    let invalid = !props.fault.is_empty();
+    let hinted = (!props.hint.is_empty()).then(|| hint_id.clone());
+    let described: Vec<String> = hinted
+        .into_iter()
+        .chain(invalid.then(|| fault_id(&props.id)))
+        .collect();
     let show_id = format!("{}-show", props.id);
     html! {
         <div class="field">
             <label for={props.id.clone()}>{ &props.label }</label>
-            if !props.hint.is_empty() { <p class="hint" id={hint_id.clone()}>{ &props.hint }</p> }
+            if !props.hint.is_empty() { <p class="hint" id={hint_id}>{ &props.hint }</p> }
+            { fault_line(&props.id, &props.fault) }
             <div class="boxed">
                 <input ref={props.field.clone()} id={props.id.clone()} class="passphrase"
-                    type={if *shown { "text" } else { "password" }} aria-describedby={(!props.hint.is_empty()).then_some(hint_id)}
-                    aria-invalid={props.invalid.then_some("true")} autocapitalize="off" spellcheck="false"
+                    type={if *shown { "text" } else { "password" }} aria-describedby={(!described.is_empty()).then(|| described.join(" "))}
+                    aria-invalid={invalid.then_some("true")} autocapitalize="off" spellcheck="false"
                     autocomplete={if props.new { "new-password" } else { "off" }} />
                 <span class="switch">
                     <input type="checkbox" id={show_id.clone()} checked={*shown} onchange={toggle} />

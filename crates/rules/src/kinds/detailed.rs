@@ -8,6 +8,7 @@ use bangfu_model::{Fact, Reader};
 
 use crate::binder::{Binder, Bound, columns};
 use crate::check::{Check, Read, Scope, Slot, View};
+use crate::letters::letters;
 use crate::outcome::{Finding, Outcome};
 
 struct Detailed {
@@ -68,7 +69,7 @@ impl Check for Detailed {
 }
 
 fn says_something(text: &str) -> bool {
-    let words: String = text.chars().filter(|c| c.is_alphanumeric()).collect();
+    let words = letters(text);
     words.chars().nth(1).is_some() && !VAGUE.contains(&words.as_str())
 }
 

@@ -78,7 +78,7 @@ pub fn trust(
         return (None, verify_envelope(&envelope, &Context::default()));
     };
     roster.superseded = highest_revision.is_some_and(|highest| highest > roster.revision);
-    let pinned = root.map(|root| roster.clone().only(root));
+    let pinned = root.map(|root| roster.only(root));
     let context = Context {
         trust: pinned.as_ref().map_or(Trust::None, Trust::Roster),
         clock,

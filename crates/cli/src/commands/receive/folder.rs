@@ -109,7 +109,7 @@ impl Folder<'_> {
         let coded = list.map(List::coded).transpose()?;
         let deadline = |form: &str| reception.deadline(form);
         let scope = reception.scope(named.as_deref(), &deadline, self.at);
-        bangfu_office::receive(items, coded.into_iter().flatten(), &scope, &OnDisk, sink)
+        bangfu_office::receive(items, coded.into_iter().flatten(), &scope, &OnDisk::new(), sink)
     }
 
     /// Reads a folder and keeps the answer in memory.

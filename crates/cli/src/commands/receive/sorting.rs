@@ -15,13 +15,23 @@ use serde::de::DeserializeOwned;
 use crate::ending::Failure;
 
 /// Lines that are sorted in memory before they go to disk together.
-const SEGMENT: usize = 32 * 1024;
+const SEGMENT: usize = 16 * 1024;
 
 /// Most bytes that stay in a line; what is longer waits in the file.
 const LIGHT: usize = 64;
 
 /// Makes piles on disk, in the system's folder for temporary files.
-pub struct OnDisk;
+pub struct OnDisk(());
+
+impl OnDisk {
+    /// Every segment of a pile is an open file, a thousand of them for a million filings: as many are asked of the
+    /// system as it gives.
+    pub fn new() -> OnDisk {
+        // Where it gives no more, as many as there are may do; and a pile that has too few says so.
+        let _ = rlimit::increase_nofile_limit(u64::MAX);
+        OnDisk(())
+    }
+}
 
 impl Sorter for OnDisk {
     type Error = Failure;
