@@ -160,6 +160,32 @@ test("what is wrong is summed up on top of the check, and each place is one key 
   await close();
 });
 
+test("what keeps a key from being made stands at its box, and the box has the focus", async () => {
+  const { page, close } = await visit(on.browser, `${on.host.url}#/keys`);
+  const name = page.getByLabel("保管人姓名").first();
+  const first = page.getByLabel("口令", { exact: true }).first();
+  const again = page.getByLabel("再输入一次口令");
+  const refused = async (box, text) => {
+    await page.getByRole("button", { name: "生成密钥" }).press("Enter");
+    await page.getByText(text).waitFor();
+    assert.equal(await box.evaluate((element) => element === document.activeElement), true, text);
+    assert.equal(await box.getAttribute("aria-invalid"), "true");
+    const told = await box.evaluate((element) => element.getAttribute("aria-describedby").split(" ").map((id) => document.getElementById(id).textContent).join(""));
+    assert.ok(told.includes(text), told);
+    assert.equal(await page.locator('[aria-invalid="true"]').count(), 1);
+  };
+  await name.waitFor();
+  await refused(name, "请填写保管人姓名");
+  await name.fill(SIGNER);
+  await refused(first, "请输入口令，至少 12 个字符");
+  await first.fill("lamp");
+  await refused(first, "口令至少要 12 个字符，现在是 4 个");
+  await first.fill(PASSPHRASE);
+  await again.fill("lamp");
+  await refused(again, "两次输入的口令不一样");
+  await close();
+});
+
 test("every page has its own title, and the way back keeps it", async () => {
   const { page, close } = await visit(on.browser, on.host.url);
   await page.getByLabel("选择年度").waitFor();

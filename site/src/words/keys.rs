@@ -93,6 +93,9 @@ pub fn holder_of(file_name: &str) -> String {
 
 /// A passphrase that is too short.
 pub fn too_short(length: usize, least: usize) -> String {
+    if length == 0 {
+        return format!("请输入口令，至少 {least} 个字符。");
+    }
     format!("口令至少要 {least} 个字符，现在是 {length} 个。请再加长一些。")
 }
 

@@ -186,8 +186,9 @@ async function keys(on, at) {
   await page.getByText("这台电脑上还没有密钥").waitFor();
   await at("keys", page);
   await page.getByLabel("保管人姓名").first().fill(CLERK.holder);
+  await page.getByLabel("口令", { exact: true }).first().fill("lamp");
   await page.getByRole("button", { name: "生成密钥" }).click();
-  await page.getByText("口令至少要 12 个字符").waitFor();
+  await page.getByText("口令至少要 12 个字符，现在是 4 个").waitFor();
   await at("keys-too-short", page);
   await page.getByLabel("口令", { exact: true }).first().fill(PASSPHRASE);
   await page.getByLabel("再输入一次口令").fill(PASSPHRASE);

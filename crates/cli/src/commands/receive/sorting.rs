@@ -15,7 +15,7 @@ use serde::de::DeserializeOwned;
 use crate::ending::Failure;
 
 /// Lines that are sorted in memory before they go to disk together.
-const SEGMENT: usize = 16 * 1024;
+const SEGMENT: usize = 24 * 1024;
 
 /// Most bytes that stay in a line; what is longer waits in the file.
 const LIGHT: usize = 64;
