@@ -5,7 +5,7 @@ use bangfu_api::seal::{Algorithm, Passphrase};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::fault::{fault_id, fault_line};
+use super::fault::fault_line;
 use super::message::{Tone, message};
 use super::passphrase_box::{PassphraseBox, clear, read};
 use super::text_box::TextBox;
@@ -21,8 +21,8 @@ pub struct KeyMakerProps {
 /// What keeps a key from being made.
 #[derive(Debug, Clone, PartialEq)]
 struct Fault {
-    /// Element id of the box to mend; empty where it is none.
-    at: &'static str,
+    /// Element id of the box to mend, where it is one.
+    at: Option<&'static str>,
     /// What is wrong, and what to do.
     text: String,
 }
@@ -52,7 +52,7 @@ pub fn KeyMaker(props: &KeyMakerProps) -> Html {
             let (name, passphrase) = match fit(&holder, &read(&first), &read(&second)) {
                 Ok(fit) => fit,
                 Err(found) => {
-                    focus::go_to_id(found.at);
+                    found.at.iter().for_each(|id| drop(focus::go_to_id(id)));
                     return fault.set(Some(found));
                 }
             };
@@ -65,7 +65,7 @@ pub fn KeyMaker(props: &KeyMakerProps) -> Html {
                 paint::settled().await;
                 match keyring::create(&name, algorithm, &passphrase).await {
                     Ok(key) => onmade.emit(key),
-                    Err(text) => fault.set(Some(Fault { at: "", text })),
+                    Err(text) => fault.set(Some(Fault { at: None, text })),
                 }
                 busy.set(false);
             });
@@ -88,16 +88,11 @@ pub fn KeyMaker(props: &KeyMakerProps) -> Html {
             });
         })
     };
-    let wrong = |at: &str| {
+    let wrong = |at: Option<&str>| {
         let found = fault.as_ref().filter(|fault| fault.at == at);
         found.map_or_else(AttrValue::default, |fault| fault.text.clone().into())
     };
-    let unfit = wrong(HOLDER);
-    let described = if unfit.is_empty() {
-        "key-holder-hint".to_owned()
-    } else {
-        format!("key-holder-hint {}", fault_id(HOLDER))
-    };
+    let (unfit, undone) = (wrong(Some(HOLDER)), wrong(None));
     html! {
         <form class="card" {onsubmit}>
             <h2>{ words::NEW }</h2>
@@ -105,11 +100,11 @@ pub fn KeyMaker(props: &KeyMakerProps) -> Html {
                 <label for={HOLDER}>{ words::HOLDER }</label>
                 <p class="hint" id="key-holder-hint">{ words::HOLDER_HINT }</p>
                 { fault_line(HOLDER, &unfit) }
-                <TextBox id={HOLDER} value={(*holder).clone()} width={10} described_by={described} invalid={!unfit.is_empty()} {onenter} />
+                <TextBox id={HOLDER} value={(*holder).clone()} width={10} described_by="key-holder-hint key-holder-fault" invalid={!unfit.is_empty()} {onenter} />
             </div>
-            <PassphraseBox id={FIRST} label={words::PASSPHRASE} hint={words::PASSPHRASE_HINT} fault={wrong(FIRST)} field={first} new=true />
+            <PassphraseBox id={FIRST} label={words::PASSPHRASE} hint={words::PASSPHRASE_HINT} fault={wrong(Some(FIRST))} field={first} new=true />
             <Offer />
-            <PassphraseBox id={SECOND} label={words::PASSPHRASE_AGAIN} fault={wrong(SECOND)} field={second} new=true />
+            <PassphraseBox id={SECOND} label={words::PASSPHRASE_AGAIN} fault={wrong(Some(SECOND))} field={second} new=true />
             <div class="field">
                 <div class="option">
                     <input type="checkbox" id="key-national" checked={*algorithm == Algorithm::Sm2} onchange={onnational} aria-describedby="key-national-hint" />
@@ -117,7 +112,7 @@ pub fn KeyMaker(props: &KeyMakerProps) -> Html {
                 </div>
                 <p class="hint" id="key-national-hint">{ words::NATIONAL_HINT }</p>
             </div>
-            { for fault.iter().filter(|fault| fault.at.is_empty()).map(|fault| message(Tone::Problem, html! { { fault.text.clone() } })) }
+            if !undone.is_empty() { { message(Tone::Problem, html! { { undone } }) } }
             <p class="acts">
                 <button type="submit" class="primary" disabled={*busy}>{ words::CREATE }</button>
                 if *busy { <span class="waiting" role="status">{ words::CREATING }</span> }
@@ -150,7 +145,7 @@ fn Offer() -> Html {
 /// The holder's name and a passphrase fit for a key, or what to mend first.
 fn fit(holder: &str, passphrase: &str, again: &str) -> Result<(String, Passphrase), Fault> {
     let fault = |at, text: &str| Fault {
-        at,
+        at: Some(at),
         text: text.to_owned(),
     };
     let holder = repair(holder).trim().to_owned();
@@ -179,7 +174,7 @@ mod tests {
             let fault = fit(holder, passphrase, again).err();
             fault.map(|fault| (fault.at, fault.text))
         };
-        let told = |at, text: &str| Some((at, text.to_owned()));
+        let told = |at, text: &str| Some((Some(at), text.to_owned()));
         let (name, good) = ("张三（虚构）", "lamp-river-goat");
         assert_eq!(fault(name, good, good), None);
         assert_eq!(

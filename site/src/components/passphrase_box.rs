@@ -31,22 +31,17 @@ pub fn PassphraseBox(props: &PassphraseBoxProps) -> Html {
         Callback::from(move |_: Event| shown.set(!*shown))
     };
     let hint_id = format!("{}-hint", props.id);
-    let invalid = !props.fault.is_empty();
-    let hinted = (!props.hint.is_empty()).then(|| hint_id.clone());
-    let described: Vec<String> = hinted
-        .into_iter()
-        .chain(invalid.then(|| fault_id(&props.id)))
-        .collect();
+    let described_by = format!("{hint_id} {}", fault_id(&props.id));
     let show_id = format!("{}-show", props.id);
     html! {
         <div class="field">
             <label for={props.id.clone()}>{ &props.label }</label>
-            if !props.hint.is_empty() { <p class="hint" id={hint_id}>{ &props.hint }</p> }
+            <p class="hint" id={hint_id}>{ &props.hint }</p>
             { fault_line(&props.id, &props.fault) }
             <div class="boxed">
                 <input ref={props.field.clone()} id={props.id.clone()} class="passphrase"
-                    type={if *shown { "text" } else { "password" }} aria-describedby={(!described.is_empty()).then(|| described.join(" "))}
-                    aria-invalid={invalid.then_some("true")} autocapitalize="off" spellcheck="false"
+                    type={if *shown { "text" } else { "password" }} aria-describedby={described_by}
+                    aria-invalid={(!props.fault.is_empty()).then_some("true")} autocapitalize="off" spellcheck="false"
                     autocomplete={if props.new { "new-password" } else { "off" }} />
                 <span class="switch">
                     <input type="checkbox" id={show_id.clone()} checked={*shown} onchange={toggle} />

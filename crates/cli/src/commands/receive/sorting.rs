@@ -14,7 +14,8 @@ use serde::de::DeserializeOwned;
 
 use crate::ending::Failure;
 
-/// Lines that are sorted in memory before they go to disk together.
+/// Lines that are sorted in memory before they go to disk together. More of them take more memory whatever arrives,
+/// fewer make more segments, each of which is a file with a buffer of its own while they are merged.
 const SEGMENT: usize = 24 * 1024;
 
 /// Most bytes that stay in a line; what is longer waits in the file.
@@ -27,7 +28,7 @@ impl OnDisk {
     /// Every segment of a pile is an open file, a thousand of them for a million filings: as many are asked of the
     /// system as it gives.
     pub fn new() -> OnDisk {
-        // Where it gives no more, as many as there are may do; and a pile that has too few says so.
+        // Where it gives no more, what there is may do; a pile that has too few says so.
         let _ = rlimit::increase_nofile_limit(u64::MAX);
         OnDisk(())
     }
@@ -151,6 +152,6 @@ impl<K: Serialize + DeserializeOwned + Send> Sortable for Line<K> {
 
 fn full(error: &dyn std::fmt::Display) -> Failure {
     Failure::new(format!(
-        "整理收到的文件时，临时文件没有写成（{error}）。请检查磁盘空间，再运行一次"
+        "整理收到的文件时，临时文件没有写成（{error}）。请检查磁盘空间和允许同时打开的文件数，再运行一次"
     ))
 }
