@@ -124,7 +124,7 @@ pub use companion::{Code, Companion, Match, Slip, companion, matches};
 pub use difference::{AnswerChange, FormChange, answer_changes, form_changes};
 pub use explaining::{ExampleAnswer, RuleExplained, explain};
 pub use info::{FieldInfo, FormInfo, RuleInfo, field_is_required, fields, forms, rules as rule_infos};
-pub use library::{Edition, Library};
+pub use library::{Edition, Library, Unbound};
 pub use merging::{Merged, merge};
 pub use numeral::numeral;
 pub use overview::{CoverageInfo, DutyInfo, How, cited, coverage, duties, overview, overview_with};

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use bangfu_canon::{DEPTH, Digest, Normalize, UnicodeTables, parse_with};
+use bangfu_model::value::Value;
 use bangfu_pack::Pack;
 use bangfu_rules::{BoundForm, bind};
 
@@ -13,6 +14,13 @@ use crate::Problem;
 pub struct Library {
     normalize: &'static dyn Normalize,
     editions: Vec<Edition>,
+}
+
+/// A compiled pack that was read: half the work of [`Library::add`], for a page that answers in between.
+#[derive(Debug)]
+pub struct Unbound<'t> {
+    text: &'t str,
+    value: Value,
 }
 
 /// One compiled pack.
@@ -61,9 +69,26 @@ impl Library {
     /// # Errors
     /// Code `pack` when the text is no pack, or one this version of the program cannot use.
     pub fn add(&mut self, text: &str) -> Result<(), Problem> {
+        let unbound = self.read(text)?;
+        self.bind(unbound)
+    }
+
+    /// Reads a compiled pack, which [`Library::bind`] adds.
+    ///
+    /// # Errors
+    /// Code `pack` when the text is no file of ours.
+    pub fn read<'t>(&self, text: &'t str) -> Result<Unbound<'t>, Problem> {
         let value = parse_with(text.as_bytes(), DEPTH, self.normalize)
             .map_err(|breach| Problem::unusable_pack(breach.rule.name()))?;
-        let pack = Pack::read(&value).map_err(|problem| Problem::unusable_pack(&problem.place))?;
+        Ok(Unbound { text, value })
+    }
+
+    /// Adds a pack that was read; one of the same form is replaced.
+    ///
+    /// # Errors
+    /// Code `pack` when it is no pack, or one this version of the program cannot use.
+    pub fn bind(&mut self, unbound: Unbound) -> Result<(), Problem> {
+        let pack = Pack::read(&unbound.value).map_err(|problem| Problem::unusable_pack(&problem.place))?;
         let mut forms = Vec::with_capacity(pack.forms.len());
         for form in &pack.forms {
             let bound = bind(&pack, form).map_err(|problems| {
@@ -77,7 +102,7 @@ impl Library {
             known.zip(&forms).any(|(known, new)| known.id != new.id)
         });
         self.editions.push(Edition {
-            digest: Digest::of(text.as_bytes()),
+            digest: Digest::of(unbound.text.as_bytes()),
             pack,
             forms,
         });

@@ -36,12 +36,13 @@ if (/^(#\/?)?$/.test(location.hash)) {
   list.hidden = true;
   opening.hidden = false;
 }
-// When the next frame begins, the one before was seen. In the background there are none.
-const frame = () => new Promise((resolve) => {
-  requestAnimationFrame(resolve);
-  setTimeout(resolve, 500);
-});
-const seen = () => document.hidden || frame().then(frame);
+// The words were seen when the browser says that it has painted their heading (Element Timing), else when the frame
+// after the next begins. In the background there are none.
+const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+const painted = () => new Promise((resolve) => new PerformanceObserver(resolve).observe({ type: "element", buffered: true }));
+const tells = (PerformanceObserver.supportedEntryTypes || []).includes("element");
+const late = () => new Promise((resolve) => setTimeout(resolve, 1000));
+const seen = () => document.hidden || Promise.race([tells ? painted() : frame().then(frame), late()]);
 const shown = blank && showForm(form[1]).catch(() => {}).then(seen);
 
 // The program does not come: the forms can be read and printed all the same.

@@ -28,8 +28,10 @@ const formWords = ({ notice, sources: passages = [], forms: [form] }, opening) =
     if (sources.length > 0) said.push(clause(sources));
     return part("section", "card", part("h2", "", `${number}、${title}`), ...said, ...items.map(item));
   };
+  const heading = part("h1", "", `${form.title}（${form.subtitle}）`);
+  heading.setAttribute("elementtiming", "words");
   const head = [
-    part("h1", "", `${form.title}（${form.subtitle}）`),
+    heading,
     part("p", "quiet", `${opening} · 《${notice.number}》`),
     part("p", "intro", form.intro),
   ];

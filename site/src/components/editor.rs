@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::button::button;
 use super::contents::contents;
 use super::form_view::FormView;
+use super::growing::use_growing;
 use super::heading::Heading;
 use super::message::{Tone, message};
 use super::opening::Opened;
@@ -15,7 +16,7 @@ use super::problems::{LISTED, problems};
 use super::saving::{SavingNote, use_keeper};
 use super::section::section;
 use super::undo::{undo_buttons, use_undo};
-use crate::effects::{drafts, embedding, focus};
+use crate::effects::{drafts, embedding, focus, paint};
 use crate::routes::{Route, link};
 use crate::sheet::{Act, SheetHandle};
 use crate::words;
@@ -26,6 +27,8 @@ pub struct EditorProps {
     pub opened: Rc<Opened>,
     /// Takes it from another tab.
     pub ontake: Callback<()>,
+    /// What is in sight until all of it is drawn.
+    pub waiting: Html,
 }
 
 impl PartialEq for EditorProps {
@@ -66,6 +69,14 @@ pub fn Editor(props: &EditorProps) -> Html {
             embedding::tell("filing", || sheet.look(bangfu_api::Session::text));
         });
     }
+    // The sections, then what stands around them.
+    let drawn = use_growing(view.sections.len());
+    let whole = drawn > view.sections.len();
+    use_effect_with(whole, |whole| {
+        if *whole {
+            paint::laid_out();
+        }
+    });
     let drawer = use_state(|| Drawer::None);
     let told = use_state(|| None::<String>);
     let listed = use_state(|| LISTED);
@@ -109,38 +120,45 @@ pub fn Editor(props: &EditorProps) -> Html {
     // The paper is set by the desk: what it takes would weigh on every form that is opened.
     let print = to_check.reform(|_: MouseEvent| Some(PRINT));
     html! {
-        <div class="editor">
-            <p class="print-instead print-only">{ words::PRINT_INSTEAD }</p>
-            <div class="form-head">
-                <Heading text={view.title.clone()} />
-                <p class="quiet">{ words::year(sheet.look(|session| drafts::year_of(session.inner().filing()))) }{ " · 《" }{ &view.notice }{ "》" }</p>
-                <p class="intro">{ &view.intro }</p>
-                if let Some(workbook) = &view.workbook { <p class="no-print">{ link(workbook, "link", words::workbook::TITLE) }</p> }
+        <>
+            if !whole { { props.waiting.clone() } }
+            <div class="editor" hidden={!whole}>
+                if whole {
+                    <p class="print-instead print-only">{ words::PRINT_INSTEAD }</p>
+                    <div class="form-head">
+                        <Heading text={view.title.clone()} />
+                        <p class="quiet">{ words::year(sheet.look(|session| drafts::year_of(session.inner().filing()))) }{ " · 《" }{ &view.notice }{ "》" }</p>
+                        <p class="intro">{ &view.intro }</p>
+                        if let Some(workbook) = &view.workbook { <p class="no-print">{ link(workbook, "link", words::workbook::TITLE) }</p> }
+                    </div>
+                    <aside class={classes!("rail", unfolded(Drawer::Contents))} id="rail" tabindex="-1" aria-label={words::CONTENTS}>
+                        <h2>{ words::CONTENTS }</h2>
+                        { contents(&view.progress(&sheet), &fold) }
+                    </aside>
+                }
+                <fieldset class="sections" disabled={sheet.frozen}>{ for view.sections.iter().take(drawn).map(|part| section(&sheet, part, &view.notice, &act)) }</fieldset>
+                if whole {
+                    <aside class={classes!("open-points", unfolded(Drawer::Problems))} id="open-points" tabindex="-1" aria-label={words::PROBLEMS}>
+                        <h2>{ words::PROBLEMS }{ " " }<span class="count">{ open }</span></h2>
+                        { problems(&sheet, &listed, &fold) }
+                    </aside>
+                    <div class="actions no-print">
+                        <SavingNote {keeper} ontake={props.ontake.clone()} />
+                        { undo_buttons(&sheet, &act) }
+                        if let Some(text) = &*told { { message(Tone::Problem, html! { { text.clone() } }) } }
+                        <div class="drawers">
+                            <button type="button" class="second" aria-expanded={(*drawer == Drawer::Contents).to_string()} aria-controls="rail" onclick={unfold(Drawer::Contents)}>{ words::CONTENTS }</button>
+                            <button type="button" class="second" aria-expanded={(*drawer == Drawer::Problems).to_string()} aria-controls="open-points" onclick={unfold(Drawer::Problems)}>{ words::PROBLEMS }{ " " }{ open }</button>
+                        </div>
+                        <div class="buttons">
+                            { button("second wide-only", words::PRINT, true, print) }
+                            { button("second backup", words::BACKUP, true, onbackup) }
+                            { button("primary", words::CHECK_AND_SIGN, !sheet.frozen, oncheck) }
+                        </div>
+                    </div>
+                }
             </div>
-            <aside class={classes!("rail", unfolded(Drawer::Contents))} id="rail" tabindex="-1" aria-label={words::CONTENTS}>
-                <h2>{ words::CONTENTS }</h2>
-                { contents(&view.progress(&sheet), &fold) }
-            </aside>
-            <fieldset class="sections" disabled={sheet.frozen}>{ for view.sections.iter().map(|part| section(&sheet, part, &view.notice, &act)) }</fieldset>
-            <aside class={classes!("open-points", unfolded(Drawer::Problems))} id="open-points" tabindex="-1" aria-label={words::PROBLEMS}>
-                <h2>{ words::PROBLEMS }{ " " }<span class="count">{ open }</span></h2>
-                { problems(&sheet, &listed, &fold) }
-            </aside>
-            <div class="actions no-print">
-                <SavingNote {keeper} ontake={props.ontake.clone()} />
-                { undo_buttons(&sheet, &act) }
-                if let Some(text) = &*told { { message(Tone::Problem, html! { { text.clone() } }) } }
-                <div class="drawers">
-                    <button type="button" class="second" aria-expanded={(*drawer == Drawer::Contents).to_string()} aria-controls="rail" onclick={unfold(Drawer::Contents)}>{ words::CONTENTS }</button>
-                    <button type="button" class="second" aria-expanded={(*drawer == Drawer::Problems).to_string()} aria-controls="open-points" onclick={unfold(Drawer::Problems)}>{ words::PROBLEMS }{ " " }{ open }</button>
-                </div>
-                <div class="buttons">
-                    { button("second wide-only", words::PRINT, true, print) }
-                    { button("second backup", words::BACKUP, true, onbackup) }
-                    { button("primary", words::CHECK_AND_SIGN, !sheet.frozen, oncheck) }
-                </div>
-            </div>
-        </div>
+        </>
     }
 }
 

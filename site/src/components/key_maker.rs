@@ -52,7 +52,9 @@ pub fn KeyMaker(props: &KeyMakerProps) -> Html {
             let (name, passphrase) = match fit(&holder, &read(&first), &read(&second)) {
                 Ok(fit) => fit,
                 Err(found) => {
-                    found.at.iter().for_each(|id| drop(focus::go_to_id(id)));
+                    if let Some(id) = found.at {
+                        focus::go_to_id(id);
+                    }
                     return fault.set(Some(found));
                 }
             };

@@ -29,6 +29,7 @@ pub mod field;
 pub mod filing_body;
 pub mod finding;
 pub mod form_view;
+pub mod growing;
 pub mod heading;
 pub mod heights;
 pub mod icon;

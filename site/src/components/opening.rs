@@ -29,9 +29,13 @@ impl Opened {
         })
     }
 
+    fn id(&self) -> String {
+        self.sheet.look(|session| session.inner().filing().id.clone())
+    }
+
     /// What tells this opening of the draft from others.
-    pub fn name(&self) -> String {
-        self.hold.journal.name().to_owned()
+    pub fn name(&self) -> &str {
+        self.hold.journal.name()
     }
 }
 
@@ -41,8 +45,9 @@ impl Opened {
 pub fn use_opened(pack: &str, form: &str, wanted: Wanted, asked: bool) -> (Loaded<Rc<Opened>>, Callback<()>) {
     let opened = use_state(|| Loaded::<Rc<Opened>>::Waiting);
     let open = {
-        let (pack, form, setter) = (pack.to_owned(), form.to_owned(), opened.setter());
-        Callback::from(move |(wanted, take): (Wanted, bool)| {
+        let setter = opened.setter();
+        let place = (pack.to_owned(), form.to_owned());
+        use_callback(place, move |(wanted, take): (Wanted, bool), (pack, form)| {
             let (pack, form, setter) = (pack.clone(), form.clone(), setter.clone());
             wasm_bindgen_futures::spawn_local(async move {
                 let opened = open_draft(&pack, &form, &wanted, take).await;
@@ -58,13 +63,11 @@ pub fn use_opened(pack: &str, form: &str, wanted: Wanted, asked: bool) -> (Loade
             open.emit((wanted.clone(), false));
         });
     }
-    let opened = (*opened).clone();
-    let take = match &opened {
-        Loaded::Ready(opened) => {
-            let id = opened.sheet.look(|session| session.inner().filing().id.clone());
-            open.reform(move |()| (Wanted::Draft(id.clone()), true))
+    let id = opened.ready().map(|opened| opened.id());
+    let take = use_callback((open, id), |(), (open, id)| {
+        if let Some(id) = id {
+            open.emit((Wanted::Draft(id.clone()), true));
         }
-        _ => Callback::noop(),
-    };
-    (opened, take)
+    });
+    ((*opened).clone(), take)
 }

@@ -215,7 +215,8 @@ impl Eye {
             let element = document().get_element_by_id(&id);
             element.map(|element| element.get_bounding_client_rect().top())
         };
-        let height = |row: usize| Some(top(row + 1)? - top(row)?);
+        // What is not in sight has no height.
+        let height = |row: usize| Some(top(row + 1)? - top(row)?).filter(|height| *height > 0.0);
         let is_told = |row: &usize| {
             let known = self.heights.taller.binary_search_by_key(row, |(row, _)| *row);
             known.is_ok()

@@ -11,6 +11,7 @@ use gloo::utils::document;
 use yew::prelude::*;
 
 use super::normal::{self, Browser};
+use super::paint;
 use crate::words;
 
 /// A pack that can be had.
@@ -37,6 +38,16 @@ pub enum Loaded<T> {
     Ready(T),
     /// A sentence for the person.
     Failed(String),
+}
+
+impl<T> Loaded<T> {
+    /// What is here.
+    pub fn ready(&self) -> Option<&T> {
+        match self {
+            Loaded::Ready(ready) => Some(ready),
+            Loaded::Waiting | Loaded::Failed(_) => None,
+        }
+    }
 }
 
 /// The list of packs.
@@ -96,7 +107,10 @@ pub async fn library(id: &str) -> Result<Rc<Library>, String> {
     listed(id.split_once('/').map_or(id, |(notice, _)| notice)).await?;
     let text = text(id).await?;
     let mut library = Library::new(&Browser);
-    library.add(&text).map_err(|problem| problem.text)?;
+    let unbound = library.read(&text).map_err(|problem| problem.text)?;
+    paint::breath().await;
+    library.bind(unbound).map_err(|problem| problem.text)?;
+    paint::breath().await;
     let library = Rc::new(library);
     LOADED.with_borrow_mut(|loaded| loaded.push((id.to_owned(), Rc::clone(&library))));
     Ok(library)

@@ -42,7 +42,7 @@ pub fn CheckPage(props: &CheckProps) -> Html {
         Loaded::Waiting => html! { <div class="page"><p class="loading">{ words::LOADING }</p></div> },
         Loaded::Failed(text) => trouble(&text),
         Loaded::Ready(opened) => {
-            let key = opened.name();
+            let key = opened.name().to_owned();
             html! { <Review {key} route={props.clone()} {opened} {ontake} /> }
         }
     }

@@ -5,13 +5,13 @@ use yew::prelude::*;
 use crate::components::editor::Editor;
 use crate::components::opening::use_opened;
 use crate::components::trouble::trouble;
-use crate::components::waiting::Waiting;
+use crate::components::waiting::use_waiting;
 use crate::effects::open_draft::Wanted;
 use crate::effects::packs::Loaded;
 use crate::settings::{Settings, SettingsHandle};
 use crate::words;
 
-#[derive(Properties, PartialEq)]
+#[derive(Properties, Clone, PartialEq)]
 pub struct FillProps {
     pub pack: String,
     pub form: String,
@@ -32,12 +32,13 @@ pub fn FillPage(props: &FillProps) -> Html {
         Some(draft) => Wanted::Draft(draft.to_owned()),
     };
     let (opened, ontake) = use_opened(&props.pack, &props.form, wanted, false);
+    let waiting = use_waiting(props.clone());
     match opened {
-        Loaded::Waiting => html! { <Waiting /> },
+        Loaded::Waiting => waiting,
         Loaded::Failed(text) => trouble(&text),
         Loaded::Ready(opened) => {
-            let key = opened.name();
-            html! { <Editor {key} {opened} {ontake} /> }
+            let key = opened.name().to_owned();
+            html! { <Editor {key} {opened} {ontake} {waiting} /> }
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::components::draft_list::{DraftList, Which};
 use crate::components::duty_list::duty_list;
 use crate::components::heading::Heading;
 use crate::components::message::{Tone, message, quiet_message};
-use crate::components::waiting::Waiting;
+use crate::components::waiting::use_waiting;
 use crate::components::year_strip::year_strip;
 use crate::effects::drafts::{self, Draft};
 use crate::effects::packs::{Loaded, use_overview};
@@ -26,6 +26,7 @@ pub fn HomePage() -> Html {
     let settings = use_context::<SettingsHandle>();
     let settings = settings.map_or_else(Settings::load, |handle| (*handle).clone());
     let overview = use_overview(&settings.pack);
+    let waiting = use_waiting(());
     let drafts = use_state(Vec::<Draft>::new);
     let said = use_state(|| None::<Result<usize, String>>);
     {
@@ -64,7 +65,7 @@ pub fn HomePage() -> Html {
     html! {
         <div class="page">
             { match &overview {
-                Loaded::Waiting => html! { <Waiting /> },
+                Loaded::Waiting => waiting,
                 Loaded::Failed(text) => html! {
                     <>
                         <Heading text={words::PRODUCT} />

@@ -14,6 +14,7 @@ export const editable = (page) => page.getByRole("button", { name: "检查并签
 /// Types a text into the box with this name: click into it, replace what is there, leave it with Tab.
 export async function type(page, label, text) {
   const box = page.getByLabel(label, { exact: true });
+  await box.waitFor();
   await box.focus();
   await page.keyboard.press("ControlOrMeta+A");
   if (text === "") await page.keyboard.press("Delete");
@@ -33,7 +34,9 @@ const copied = (value) => (/["\t\n]/.test(text(value)) ? `"${text(value).replace
 /// Puts a text on the clipboard and pastes it into the box with this name. The page must be allowed to use the clipboard.
 export async function paste(page, label, text) {
   await page.evaluate((text) => navigator.clipboard.writeText(text), text);
-  await page.getByLabel(label, { exact: true }).focus();
+  const box = page.getByLabel(label, { exact: true });
+  await box.waitFor();
+  await box.focus();
   await page.keyboard.press("ControlOrMeta+V");
 }
 
