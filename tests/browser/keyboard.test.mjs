@@ -139,6 +139,10 @@ test("a filing is begun, filled in, checked, signed and saved without a mouse", 
   await reach(page, "签名人");
   assert.equal(await page.evaluate(() => document.activeElement.value), SIGNER, "the key's holder is taken over");
   await reach(page, "口令");
+  await page.keyboard.type("not-this-passphrase");
+  await page.keyboard.press("Enter");
+  await page.getByText("口令不对").waitFor();
+  await page.waitForFunction(() => document.activeElement.matches("#sign-passphrase[aria-invalid=true]"));
   await page.keyboard.type(PASSPHRASE);
   const envelope = JSON.parse(await downloaded(page, () => page.keyboard.press("Enter")));
   await page.waitForFunction(() => document.activeElement?.textContent === "已签名");

@@ -138,6 +138,7 @@ test("a roster is begun, filled, revoked from, signed and used", { timeout: 300_
   await sign.getByLabel("根密钥的口令").fill("not-this-passphrase");
   await submit.click();
   await sign.getByText("口令不对").waitFor();
+  await page.waitForFunction(() => document.activeElement.id === "root-passphrase");
   await pictures(page, "roster-sign", submit);
   await sign.getByLabel("根密钥的口令").fill(PASSPHRASE);
   const [download] = await Promise.all([page.waitForEvent("download"), submit.click()]);

@@ -56,6 +56,14 @@ test("a wrong passphrase is said, and the right one still works", async () => {
   await passphrase.fill("not-the-passphrase");
   await unlock.click();
   await page.getByText(/口令不对/).first().waitFor();
+  await page.waitForFunction(() => document.activeElement.id === "loaded-passphrase");
+  assert.equal(await passphrase.getAttribute("aria-invalid"), "true");
+  await loader.getByLabel("保管人姓名", { exact: true }).fill("");
+  await unlock.click();
+  await loader.getByText("请填写保管人姓名").waitFor();
+  await page.waitForFunction(() => document.activeElement.id === "loaded-holder");
+  assert.equal(await passphrase.getAttribute("aria-invalid"), null);
+  await loader.getByLabel("保管人姓名", { exact: true }).fill("张三（虚构）");
   await passphrase.fill("test-only-passphrase");
   await unlock.click();
   await page.getByRole("button", { name: /^下载密钥文件/ }).waitFor();

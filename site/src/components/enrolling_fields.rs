@@ -20,11 +20,12 @@ pub fn enrolling_fields(prefix: &str, typed: &UseStateHandle<Enrolling>) -> Html
         };
         labelled(Labelled {
             id: format!("{prefix}-{name}").into(),
-            label,
-            hint,
-            width,
+            label: AttrValue::Static(label),
+            hint: AttrValue::Static(hint),
+            width: Some(width),
             value: part(&mut (**typed).clone()).clone().into(),
             onenter,
+            ..Labelled::default()
         })
     };
     html! {

@@ -5,9 +5,9 @@ use gloo::file::File;
 use yew::prelude::*;
 
 use super::drop_zone::FilePicker;
-use super::message::{Tone, message};
+use super::fault::{Fault, fault_note, said};
+use super::labelled::{Labelled, labelled};
 use super::passphrase_box::{PassphraseBox, take};
-use super::text_box::TextBox;
 use crate::effects::keyring::{self, KeptKey};
 use crate::effects::paint;
 use crate::words::keys as words;
@@ -17,13 +17,16 @@ pub struct KeyLoaderProps {
     pub onloaded: Callback<KeptKey>,
 }
 
+const HOLDER: &str = "loaded-holder";
+const PASSPHRASE: &str = "loaded-passphrase";
+
 /// The form: a file, then the holder and the passphrase.
 #[component]
 pub fn KeyLoader(props: &KeyLoaderProps) -> Html {
     let chosen = use_state(|| None::<(String, String)>);
     let holder = use_state(String::new);
     let busy = use_state(|| false);
-    let fault = use_state(|| None::<String>);
+    let fault = use_state(|| None::<Fault>);
     let field = use_node_ref();
     let onfiles = {
         let (chosen, holder, fault) = (chosen.clone(), holder.clone(), fault.clone());
@@ -39,7 +42,7 @@ pub fn KeyLoader(props: &KeyLoaderProps) -> Html {
                         holder.set(words::holder_of(&file.name()));
                         chosen.set(Some((file.name(), pem)));
                     }
-                    Err(text) => fault.set(Some(text)),
+                    Err(text) => fault.set(Some(Fault::elsewhere(text))),
                 }
             });
         })
@@ -60,7 +63,7 @@ pub fn KeyLoader(props: &KeyLoaderProps) -> Html {
             };
             let name = repair(&holder).trim().to_owned();
             if name.is_empty() {
-                return fault.set(Some(words::NO_HOLDER.to_owned()));
+                return fault.set(Some(Fault::at(HOLDER, words::NO_HOLDER).leading()));
             }
             let passphrase = take(&field);
             fault.set(None);
@@ -74,12 +77,13 @@ pub fn KeyLoader(props: &KeyLoaderProps) -> Html {
                         chosen.set(None);
                         onloaded.emit(key);
                     }
-                    Err(text) => fault.set(Some(text)),
+                    Err(refused) => fault.set(Some(Fault::of(refused, PASSPHRASE).leading())),
                 }
                 busy.set(false);
             });
         })
     };
+    let wrong = |at| said(fault.as_ref(), Some(at));
     let onenter = {
         let holder = holder.clone();
         Callback::from(move |text| holder.set(text))
@@ -91,17 +95,14 @@ pub fn KeyLoader(props: &KeyLoaderProps) -> Html {
             <p><FilePicker id="key-file" label={words::CHOOSE_FILE} accept=".pem" disabled={*busy} {onfiles} /></p>
             if let Some((name, _)) = &*chosen {
                 <p class="quiet">{ words::chosen(name) }</p>
-                <div class="field">
-                    <label for="loaded-holder">{ words::HOLDER }</label>
-                    <TextBox id="loaded-holder" value={(*holder).clone()} width={10} {onenter} />
-                </div>
-                <PassphraseBox id="loaded-passphrase" label={words::PASSPHRASE} {field} />
+                { labelled(Labelled { id: HOLDER.into(), label: words::HOLDER.into(), width: Some(10), value: (*holder).clone().into(), fault: wrong(HOLDER), onenter, ..Labelled::default() }) }
+                <PassphraseBox id={PASSPHRASE} label={words::PASSPHRASE} fault={wrong(PASSPHRASE)} {field} />
                 <p class="acts">
                     <button type="submit" class="primary" disabled={*busy}>{ words::UNLOCK_AND_KEEP }</button>
                     if *busy { <span class="waiting" role="status">{ words::UNLOCKING }</span> }
                 </p>
             }
-            if let Some(text) = &*fault { { message(Tone::Problem, html! { { text.clone() } }) } }
+            { fault_note(fault.as_ref()) }
         </form>
     }
 }

@@ -5,26 +5,16 @@ use bangfu_api::seal::{Algorithm, Passphrase};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::fault::fault_line;
-use super::message::{Tone, message};
+use super::fault::{Fault, fault_note, said};
+use super::labelled::{Labelled, labelled};
 use super::passphrase_box::{PassphraseBox, clear, read};
-use super::text_box::TextBox;
 use crate::effects::keyring::{self, KeptKey};
-use crate::effects::{focus, paint, random};
+use crate::effects::{paint, random};
 use crate::words::keys as words;
 
 #[derive(Properties, PartialEq)]
 pub struct KeyMakerProps {
     pub onmade: Callback<KeptKey>,
-}
-
-/// What keeps a key from being made.
-#[derive(Debug, Clone, PartialEq)]
-struct Fault {
-    /// Element id of the box to mend, where it is one.
-    at: Option<&'static str>,
-    /// What is wrong, and what to do.
-    text: String,
 }
 
 const HOLDER: &str = "key-holder";
@@ -51,12 +41,7 @@ pub fn KeyMaker(props: &KeyMakerProps) -> Html {
             }
             let (name, passphrase) = match fit(&holder, &read(&first), &read(&second)) {
                 Ok(fit) => fit,
-                Err(found) => {
-                    if let Some(id) = found.at {
-                        focus::go_to_id(id);
-                    }
-                    return fault.set(Some(found));
-                }
+                Err(found) => return fault.set(Some(found.leading())),
             };
             clear(&first);
             clear(&second);
@@ -67,7 +52,7 @@ pub fn KeyMaker(props: &KeyMakerProps) -> Html {
                 paint::settled().await;
                 match keyring::create(&name, algorithm, &passphrase).await {
                     Ok(key) => onmade.emit(key),
-                    Err(text) => fault.set(Some(Fault { at: None, text })),
+                    Err(text) => fault.set(Some(Fault::elsewhere(text))),
                 }
                 busy.set(false);
             });
@@ -90,23 +75,14 @@ pub fn KeyMaker(props: &KeyMakerProps) -> Html {
             });
         })
     };
-    let wrong = |at: Option<&str>| {
-        let found = fault.as_ref().filter(|fault| fault.at == at);
-        found.map_or_else(AttrValue::default, |fault| fault.text.clone().into())
-    };
-    let (unfit, undone) = (wrong(Some(HOLDER)), wrong(None));
+    let wrong = |at| said(fault.as_ref(), Some(at));
     html! {
         <form class="card" {onsubmit}>
             <h2>{ words::NEW }</h2>
-            <div class="field">
-                <label for={HOLDER}>{ words::HOLDER }</label>
-                <p class="hint" id="key-holder-hint">{ words::HOLDER_HINT }</p>
-                { fault_line(HOLDER, &unfit) }
-                <TextBox id={HOLDER} value={(*holder).clone()} width={10} described_by="key-holder-hint key-holder-fault" invalid={!unfit.is_empty()} {onenter} />
-            </div>
-            <PassphraseBox id={FIRST} label={words::PASSPHRASE} hint={words::PASSPHRASE_HINT} fault={wrong(Some(FIRST))} field={first} new=true />
+            { labelled(Labelled { id: HOLDER.into(), label: words::HOLDER.into(), hint: words::HOLDER_HINT.into(), width: Some(10), value: (*holder).clone().into(), fault: wrong(HOLDER), onenter }) }
+            <PassphraseBox id={FIRST} label={words::PASSPHRASE} hint={words::PASSPHRASE_HINT} fault={wrong(FIRST)} field={first} new=true />
             <Offer />
-            <PassphraseBox id={SECOND} label={words::PASSPHRASE_AGAIN} fault={wrong(Some(SECOND))} field={second} new=true />
+            <PassphraseBox id={SECOND} label={words::PASSPHRASE_AGAIN} fault={wrong(SECOND)} field={second} new=true />
             <div class="field">
                 <div class="option">
                     <input type="checkbox" id="key-national" checked={*algorithm == Algorithm::Sm2} onchange={onnational} aria-describedby="key-national-hint" />
@@ -114,7 +90,7 @@ pub fn KeyMaker(props: &KeyMakerProps) -> Html {
                 </div>
                 <p class="hint" id="key-national-hint">{ words::NATIONAL_HINT }</p>
             </div>
-            if !undone.is_empty() { { message(Tone::Problem, html! { { undone } }) } }
+            { fault_note(fault.as_ref()) }
             <p class="acts">
                 <button type="submit" class="primary" disabled={*busy}>{ words::CREATE }</button>
                 if *busy { <span class="waiting" role="status">{ words::CREATING }</span> }
@@ -146,22 +122,18 @@ fn Offer() -> Html {
 
 /// The holder's name and a passphrase fit for a key, or what to mend first.
 fn fit(holder: &str, passphrase: &str, again: &str) -> Result<(String, Passphrase), Fault> {
-    let fault = |at, text: &str| Fault {
-        at: Some(at),
-        text: text.to_owned(),
-    };
     let holder = repair(holder).trim().to_owned();
     if holder.is_empty() {
-        return Err(fault(HOLDER, words::NO_HOLDER));
+        return Err(Fault::at(HOLDER, words::NO_HOLDER));
     }
     if passphrase.bytes().any(|byte| !matches!(byte, b' '..=b'~')) {
-        return Err(fault(FIRST, words::NOT_LATIN));
+        return Err(Fault::at(FIRST, words::NOT_LATIN));
     }
     let long_enough = Passphrase::new(passphrase);
     let long_enough =
-        long_enough.ok_or_else(|| fault(FIRST, &words::too_short(passphrase.len(), Passphrase::LEAST)))?;
+        long_enough.ok_or_else(|| Fault::at(FIRST, words::too_short(passphrase.len(), Passphrase::LEAST)))?;
     if passphrase != again {
-        return Err(fault(SECOND, words::NOT_EQUAL));
+        return Err(Fault::at(SECOND, words::NOT_EQUAL));
     }
     Ok((holder, long_enough))
 }

@@ -12,12 +12,14 @@ use bangfu_api::seal::{File, State};
 use bangfu_api::{Library, deadline};
 use yew::prelude::*;
 
+use super::fault::Fault;
 use super::message::{Tone, message};
+use crate::effects::locking::Refused;
 use crate::effects::packs::{Loaded, use_library, use_overview};
 use crate::effects::rosters::Pinned;
 use crate::effects::{files, focus, paint, receipts};
 use crate::words::receive as words;
-use form::IssueForm;
+use form::{IssueForm, PASSPHRASE};
 use issuing::{Issued, Order, issue};
 
 #[derive(Properties, PartialEq)]
@@ -33,7 +35,7 @@ pub struct ReceivePanelProps {
 /// How far it is.
 #[derive(Debug, Clone, PartialEq)]
 enum Phase {
-    Open(Option<String>),
+    Open(Option<Fault>),
     Busy,
     Done(Issued),
 }
@@ -69,7 +71,7 @@ pub fn ReceivePanel(props: &ReceivePanelProps) -> Html {
                         paint::settled().await;
                         focus::go_to_id("issued");
                     }
-                    Err(text) => phase.set(Phase::Open(Some(text))),
+                    Err(refused) => phase.set(Phase::Open(Some(Fault::of(refused, PASSPHRASE).leading()))),
                 }
             });
         })
@@ -97,7 +99,7 @@ async fn carry_out(
     roster: &Pinned,
     order: &Order,
     passphrase: &str,
-) -> Result<Issued, String> {
+) -> Result<Issued, Refused> {
     let earlier = receipts::all().await;
     let issued = issue(library, text, roster, order, passphrase, &earlier).await?;
     receipts::keep(&issued.text).await?;

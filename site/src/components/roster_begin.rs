@@ -57,7 +57,7 @@ pub fn RosterBegin(props: &RosterBeginProps) -> Html {
         <form class="card" {onsubmit}>
             <h2>{ words::BEGIN }</h2>
             <p>{ words::BEGIN_HINT }</p>
-            { labelled(Labelled { id: "roster-id".into(), label: words::ID, hint: words::ID_HINT, width: 12, value: (*id).clone().into(), onenter }) }
+            { labelled(Labelled { id: "roster-id".into(), label: words::ID.into(), hint: words::ID_HINT.into(), width: Some(12), value: (*id).clone().into(), onenter, ..Labelled::default() }) }
             <CardPicker chosen={(*card).clone()} {onpick} />
             { enrolling_fields("root", &typed) }
             if let Some(text) = &*fault { { message(Tone::Problem, html! { { text } }) } }

@@ -53,11 +53,12 @@ pub fn RosterRevoke(props: &RosterRevokeProps) -> Html {
         };
         labelled(Labelled {
             id: format!("revoke-{name}").into(),
-            label,
-            hint,
-            width,
+            label: AttrValue::Static(label),
+            hint: AttrValue::Static(hint),
+            width: Some(width),
             value: part(&mut (*typed).clone()).clone().into(),
             onenter,
+            ..Labelled::default()
         })
     };
     let details = match typed.why {

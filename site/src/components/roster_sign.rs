@@ -5,14 +5,17 @@ use std::rc::Rc;
 use bangfu_api::model::Value;
 use yew::prelude::*;
 
+use super::fault::{Fault, fault_note, said};
 use super::key_picker::{KeyPicker, Picked};
 use super::labelled::{Labelled, labelled};
-use super::message::{Tone, message};
 use super::passphrase_box::{PassphraseBox, take};
 use crate::effects::{clock, paint};
 use crate::keeping::signing::{Order, Signed, carry_out};
 use crate::keeping::wishes::{next_update, usual_next_update};
 use crate::words::roster as words;
+
+const DUE: &str = "next-update";
+const PASSPHRASE: &str = "root-passphrase";
 
 #[derive(Properties, PartialEq)]
 pub struct RosterSignProps {
@@ -23,7 +26,7 @@ pub struct RosterSignProps {
 /// How far it is.
 #[derive(Debug, Clone, PartialEq)]
 enum Phase {
-    Open(Option<String>),
+    Open(Option<Fault>),
     Busy,
 }
 
@@ -52,11 +55,12 @@ pub fn RosterSign(props: &RosterSignProps) -> Html {
                 return;
             }
             let (order, passphrase) = match order(&due, picked.as_ref()) {
-                Err(text) => return phase.set(Phase::Open(Some(text))),
+                Err(fault) => return phase.set(Phase::Open(Some(fault.leading()))),
                 Ok(order) => (order, take(&field)),
             };
             if passphrase.is_empty() {
-                return phase.set(Phase::Open(Some(words::NO_PASSPHRASE.to_owned())));
+                let fault = Fault::at(PASSPHRASE, words::NO_PASSPHRASE);
+                return phase.set(Phase::Open(Some(fault.leading())));
             }
             phase.set(Phase::Busy);
             let (phase, document, onsigned) = (phase.clone(), document.clone(), onsigned.clone());
@@ -64,7 +68,7 @@ pub fn RosterSign(props: &RosterSignProps) -> Html {
                 paint::settled().await;
                 match carry_out(&document, &order, &passphrase).await {
                     Ok(signed) => onsigned.emit(signed),
-                    Err(text) => phase.set(Phase::Open(Some(text))),
+                    Err(refused) => phase.set(Phase::Open(Some(Fault::of(refused, PASSPHRASE).leading()))),
                 }
             });
         })
@@ -73,14 +77,15 @@ pub fn RosterSign(props: &RosterSignProps) -> Html {
         Phase::Open(fault) => fault.as_ref(),
         Phase::Busy => None,
     };
+    let wrong = |at| said(fault, Some(at));
     html! {
         <form class="card" {onsubmit}>
             <h2>{ words::SIGN }</h2>
             <p>{ words::SIGN_HINT }</p>
-            { labelled(Labelled { id: "next-update".into(), label: words::NEXT_UPDATE, hint: words::NEXT_UPDATE_HINT, width: 7, value: (*due).clone().into(), onenter }) }
+            { labelled(Labelled { id: DUE.into(), label: words::NEXT_UPDATE.into(), hint: words::NEXT_UPDATE_HINT.into(), width: Some(7), value: (*due).clone().into(), fault: wrong(DUE), onenter }) }
             <KeyPicker chosen={(*picked).clone()} {onpick} />
-            <PassphraseBox id="root-passphrase" label={words::PASSPHRASE} {field} />
-            if let Some(text) = fault { { message(Tone::Problem, html! { { text } }) } }
+            <PassphraseBox id={PASSPHRASE} label={words::PASSPHRASE} fault={wrong(PASSPHRASE)} {field} />
+            { fault_note(fault) }
             <p class="acts">
                 <button type="submit" class="primary" disabled={busy}>{ words::SIGN_NOW }</button>
                 if busy { <span class="waiting" role="status">{ words::UNLOCKING }</span> }
@@ -90,9 +95,9 @@ pub fn RosterSign(props: &RosterSignProps) -> Html {
 }
 
 /// What is asked for, or what is still missing.
-fn order(due: &str, picked: Option<&Picked>) -> Result<Order, String> {
-    let next_update = next_update(due, clock::today())?;
-    let key = picked.ok_or(words::NO_KEY)?;
+fn order(due: &str, picked: Option<&Picked>) -> Result<Order, Fault> {
+    let next_update = next_update(due, clock::today()).map_err(|text| Fault::at(DUE, text))?;
+    let key = picked.ok_or_else(|| Fault::elsewhere(words::NO_KEY))?;
     Ok(Order {
         next_update,
         pem: key.pem.clone(),

@@ -13,11 +13,12 @@ use bangfu_api::Library;
 use bangfu_api::seal::File;
 use yew::prelude::*;
 
+use super::fault::Fault;
 use super::message::{Tone, message};
 use super::paper::Paper;
 use crate::effects::{clock, embedding, files, focus, paint, rosters};
 use crate::words::sign as words;
-use form::SignForm;
+use form::{PASSPHRASE, SignForm};
 use signing::{Order, carry_out};
 
 #[derive(Properties)]
@@ -46,7 +47,7 @@ impl PartialEq for SignPanelProps {
 /// How far it is.
 #[derive(Debug, Clone, PartialEq)]
 enum Phase {
-    Open(Option<String>),
+    Open(Option<Fault>),
     Busy,
     Done(Signed),
 }
@@ -83,7 +84,7 @@ pub fn SignPanel(props: &SignPanelProps) -> Html {
                         paint::settled().await;
                         focus::go_to_id("signed");
                     }
-                    Err(text) => phase.set(Phase::Open(Some(text))),
+                    Err(refused) => phase.set(Phase::Open(Some(Fault::of(refused, PASSPHRASE).leading()))),
                 }
             });
         })

@@ -5,8 +5,9 @@ use bangfu_api::seal::{Algorithm, Key, KeyBreach, KeyRule, Passphrase, PublicKey
 use gloo::file::File;
 use serde::{Deserialize, Serialize};
 
+use super::locking::{self, Refused};
 use super::store::{self, Shelf};
-use super::{clock, files, locking, random};
+use super::{clock, files, random};
 use crate::words::keys as words;
 
 /// A key file is a few hundred bytes; what is much larger is another file.
@@ -78,8 +79,8 @@ pub async fn create(holder: &str, algorithm: Algorithm, passphrase: &Passphrase)
 /// The key of a file, once its passphrase has opened it.
 ///
 /// # Errors
-/// A sentence about the file or the passphrase.
-pub async fn adopt(holder: &str, pem: &str, passphrase: &str) -> Result<KeptKey, String> {
+/// What is wrong with the file or the passphrase.
+pub async fn adopt(holder: &str, pem: &str, passphrase: &str) -> Result<KeptKey, Refused> {
     let key = locking::unlock(pem, passphrase).await?;
     Ok(KeptKey::of(&key, holder, pem.to_owned(), true))
 }

@@ -7,20 +7,47 @@ use wasm_bindgen::JsValue;
 
 use super::{random, workers};
 
+/// Why a key was not unlocked, or nothing signed with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused {
+    /// Whether it is the passphrase.
+    pub passphrase: bool,
+    /// A sentence that says what to do.
+    pub text: String,
+}
+
+impl From<KeyBreach> for Refused {
+    fn from(breach: KeyBreach) -> Refused {
+        Refused {
+            passphrase: breach.0 == KeyRule::Passphrase,
+            text: breach.to_string(),
+        }
+    }
+}
+
+impl From<String> for Refused {
+    fn from(text: String) -> Refused {
+        Refused {
+            passphrase: false,
+            text,
+        }
+    }
+}
+
 /// Unlocks a key file. Takes about half a second.
 ///
 /// # Errors
-/// A sentence about the file or the passphrase.
-pub async fn unlock(pem: &str, passphrase: &str) -> Result<Key, String> {
+/// What is wrong with the file or the passphrase.
+pub async fn unlock(pem: &str, passphrase: &str) -> Result<Key, Refused> {
     match ask("unlock", &[pem.into(), passphrase.into()]).await {
         Some(Ok(answer)) => {
             let bytes = Uint8Array::new(&answer);
             let exposed = zeroize::Zeroizing::new(bytes.to_vec());
             bytes.fill(0, 0, bytes.length());
-            Key::from_exposed(&exposed).map_err(|breach| breach.to_string())
+            Ok(Key::from_exposed(&exposed)?)
         }
-        Some(Err(rule)) => Err(KeyBreach(rule).to_string()),
-        None => Key::from_pem(pem, passphrase).map_err(|breach| breach.to_string()),
+        Some(Err(rule)) => Err(KeyBreach(rule).into()),
+        None => Ok(Key::from_pem(pem, passphrase)?),
     }
 }
 

@@ -4,7 +4,8 @@ use bangfu_api::model::{Date, Instant, Value};
 use bangfu_api::seal::{Clock, File, Key, Kid, Role, Statement, Term, dated, sign, trust, words as seal};
 
 use super::lines::{issuer, lines, revision};
-use crate::effects::{clock, locking};
+use crate::effects::clock;
+use crate::effects::locking::{self, Refused};
 use crate::words::roster as words;
 
 /// What a person asks to sign.
@@ -32,11 +33,11 @@ pub struct Signed {
 /// Signs the roster. Takes about half a second.
 ///
 /// # Errors
-/// A sentence about the key, the passphrase or the roster. What the new roster's own root would not be believed is not
+/// What is wrong with the key, the passphrase or the roster. What the new roster's own root would not be believed is not
 /// handed out.
-pub async fn carry_out(document: &Value, order: &Order, passphrase: &str) -> Result<Signed, String> {
+pub async fn carry_out(document: &Value, order: &Order, passphrase: &str) -> Result<Signed, Refused> {
     let key = locking::unlock(&order.pem, passphrase).await?;
-    sign_with(&key, document, order.next_update, clock::now())
+    Ok(sign_with(&key, document, order.next_update, clock::now())?)
 }
 
 fn sign_with(key: &Key, document: &Value, next_update: Date, now: Instant) -> Result<Signed, String> {

@@ -5,13 +5,18 @@ use bangfu_api::model::Instant;
 use bangfu_api::seal::{Outcome, State};
 use yew::prelude::*;
 
+use super::super::fault::{Fault, fault_note, said};
 use super::super::key_picker::{KeyPicker, Picked};
-use super::super::message::{Tone, message};
+use super::super::labelled::{Labelled, labelled};
 use super::super::passphrase_box::{PassphraseBox, take};
-use super::super::text_box::TextBox;
 use super::issuing::Order;
 use crate::effects::clock;
 use crate::words::receive as words;
+
+/// Element ids of the boxes.
+pub const PASSPHRASE: &str = "issue-passphrase";
+const NUMBER: &str = "receipt-no";
+const RECEIVED: &str = "received-at";
 
 #[derive(Properties, PartialEq)]
 pub struct IssueFormProps {
@@ -20,7 +25,7 @@ pub struct IssueFormProps {
     /// From when on it is late, by the notice.
     pub deadline: Option<Instant>,
     pub busy: bool,
-    pub fault: Option<String>,
+    pub fault: Option<Fault>,
     pub onorder: Callback<(Order, String)>,
 }
 
@@ -31,7 +36,7 @@ pub fn IssueForm(props: &IssueFormProps) -> Html {
     let number = use_state(String::new);
     let received = use_state(|| words::when(clock::now()));
     let picked = use_state(|| None::<Picked>);
-    let missing = use_state(|| None::<&'static str>);
+    let missing = use_state(|| None::<Fault>);
     let field = use_node_ref();
     let onpick = {
         let picked = picked.setter();
@@ -53,9 +58,9 @@ pub fn IssueForm(props: &IssueFormProps) -> Html {
             }
             let receipt_no = repair(&number).trim().to_owned();
             let order = match (receipt_no.is_empty(), words::read_when(&received), &picked) {
-                (true, ..) => Err(words::NO_NUMBER),
-                (_, None, _) => Err(words::NO_MOMENT),
-                (.., None) => Err(words::NO_KEY),
+                (true, ..) => Err(Fault::at(NUMBER, words::NO_NUMBER)),
+                (_, None, _) => Err(Fault::at(RECEIVED, words::NO_MOMENT)),
+                (.., None) => Err(Fault::elsewhere(words::NO_KEY)),
                 (_, Some(received_at), Some(key)) => Ok(Order {
                     outcome,
                     receipt_no,
@@ -65,8 +70,10 @@ pub fn IssueForm(props: &IssueFormProps) -> Html {
                 }),
             };
             match order.map(|order| (order, take(&field))) {
-                Err(text) => missing.set(Some(text)),
-                Ok((_, passphrase)) if passphrase.is_empty() => missing.set(Some(words::NO_PASSPHRASE)),
+                Err(fault) => missing.set(Some(fault.leading())),
+                Ok((_, passphrase)) if passphrase.is_empty() => {
+                    missing.set(Some(Fault::at(PASSPHRASE, words::NO_PASSPHRASE).leading()));
+                }
                 Ok(order) => {
                     missing.set(None);
                     onorder.emit(order);
@@ -78,26 +85,19 @@ pub fn IssueForm(props: &IssueFormProps) -> Html {
         let setter = state.setter();
         Callback::from(move |text| setter.set(text))
     };
-    let fault = missing.map(str::to_owned).or_else(|| props.fault.clone());
+    let fault = missing.as_ref().or(props.fault.as_ref());
+    let wrong = |at| said(fault, Some(at));
     html! {
         <form {onsubmit}>
             <fieldset class="field">
                 <legend>{ words::RESULT }</legend>
                 { for Outcome::ALL.iter().map(|choice| option(*choice, props.state, &outcome)) }
             </fieldset>
-            <div class="field">
-                <label for="receipt-no">{ words::NUMBER }</label>
-                <p class="hint" id="receipt-no-hint">{ words::NUMBER_HINT }</p>
-                <TextBox id="receipt-no" value={(*number).clone()} width={16} described_by="receipt-no-hint" onenter={enter(&number)} />
-            </div>
-            <div class="field">
-                <label for="received-at">{ words::RECEIVED }</label>
-                <p class="hint" id="received-at-hint">{ words::deadline(props.deadline) }</p>
-                <TextBox id="received-at" value={(*received).clone()} width={12} described_by="received-at-hint" onenter={enter(&received)} />
-            </div>
+            { labelled(Labelled { id: NUMBER.into(), label: words::NUMBER.into(), hint: words::NUMBER_HINT.into(), width: Some(16), value: (*number).clone().into(), fault: wrong(NUMBER), onenter: enter(&number) }) }
+            { labelled(Labelled { id: RECEIVED.into(), label: words::RECEIVED.into(), hint: words::deadline(props.deadline).into(), width: Some(12), value: (*received).clone().into(), fault: wrong(RECEIVED), onenter: enter(&received) }) }
             <KeyPicker chosen={(*picked).clone()} {onpick} />
-            <PassphraseBox id="issue-passphrase" label={words::PASSPHRASE} {field} />
-            if let Some(text) = fault { { message(Tone::Problem, html! { { text } }) } }
+            <PassphraseBox id={PASSPHRASE} label={words::PASSPHRASE} fault={wrong(PASSPHRASE)} {field} />
+            { fault_note(fault) }
             <p class="acts">
                 <button type="submit" class="primary" disabled={props.busy}>{ words::ISSUE }</button>
                 if props.busy { <span class="waiting" role="status">{ words::UNLOCKING }</span> }

@@ -5,8 +5,9 @@ use bangfu_api::rules::Filing;
 use bangfu_api::seal::{Arrival, Body, Clock, File, Outcome, Role, Statement};
 use bangfu_api::{Evidence, Library, Receipt, Receiving, receive, sign};
 
+use crate::effects::locking::{self, Refused};
 use crate::effects::rosters::Pinned;
-use crate::effects::{clock, files, locking, random};
+use crate::effects::{clock, files, random};
 use crate::words::receive as words;
 
 /// What a person asks for.
@@ -38,7 +39,7 @@ pub struct Issued {
 /// Signs the receipt. Takes about half a second.
 ///
 /// # Errors
-/// A sentence about the key, the passphrase, the roster or the filing; nothing was signed then.
+/// What is wrong with the key, the passphrase, the roster or the filing; nothing was signed then.
 pub async fn issue(
     library: &Library,
     filing: &str,
@@ -46,13 +47,15 @@ pub async fn issue(
     order: &Order,
     passphrase: &str,
     earlier: &[String],
-) -> Result<Issued, String> {
+) -> Result<Issued, Refused> {
     let key = locking::unlock(&order.pem, passphrase).await?;
     let kid = key.public().kid().to_string();
-    let known = roster.roster().ok_or(words::NO_ROSTER)?;
-    let keeper = known.key(&kid).ok_or(words::KEY_NOT_IN_ROSTER)?;
+    let known = roster.roster().ok_or_else(|| words::NO_ROSTER.to_owned())?;
+    let keeper = known
+        .key(&kid)
+        .ok_or_else(|| words::KEY_NOT_IN_ROSTER.to_owned())?;
     if !keeper.roles.contains(&Role::Office) {
-        return Err(words::NOT_AN_OFFICE_KEY.to_owned());
+        return Err(words::NOT_AN_OFFICE_KEY.to_owned().into());
     }
     let office = Body {
         name: keeper.org_name.clone(),

@@ -4,13 +4,19 @@ use bangfu_api::canon::repair;
 use bangfu_api::seal::Role;
 use yew::prelude::*;
 
+use super::super::fault::{Fault, fault_note, said};
 use super::super::key_picker::{KeyPicker, Picked};
+use super::super::labelled::{Labelled, labelled};
 use super::super::message::{Tone, message};
 use super::super::passphrase_box::{PassphraseBox, take};
-use super::super::text_box::TextBox;
 use super::signatory::Signatory;
 use super::signing::Order;
 use crate::words::sign as words;
+
+/// Element ids of the boxes.
+pub const PASSPHRASE: &str = "sign-passphrase";
+const REASON: &str = "refusal-reason";
+const SIGNER: &str = "signer";
 
 #[derive(Properties, PartialEq)]
 pub struct SignFormProps {
@@ -21,7 +27,7 @@ pub struct SignFormProps {
     /// Somebody has signed already, so there is something to refuse.
     pub may_refuse: bool,
     pub busy: bool,
-    pub fault: Option<String>,
+    pub fault: Option<Fault>,
     pub onorder: Callback<(Order, String)>,
 }
 
@@ -33,7 +39,7 @@ pub fn SignForm(props: &SignFormProps) -> Html {
     let picked = use_state(|| None::<Picked>);
     let refusing = use_state(|| false);
     let reason = use_state(String::new);
-    let missing = use_state(|| None::<&'static str>);
+    let missing = use_state(|| None::<Fault>);
     let field = use_node_ref();
     let only = (props.parties.len() == 1).then(|| props.parties[0].role);
     let party = role
@@ -64,9 +70,11 @@ pub fn SignForm(props: &SignFormProps) -> Html {
             }
             let order = order(party.as_ref(), &signer, picked.as_ref(), refusal.as_deref());
             match order {
-                Err(text) => missing.set(Some(text)),
+                Err(fault) => missing.set(Some(fault.leading())),
                 Ok(order) => match take(&field) {
-                    passphrase if passphrase.is_empty() => missing.set(Some(words::NO_PASSPHRASE)),
+                    passphrase if passphrase.is_empty() => {
+                        missing.set(Some(Fault::at(PASSPHRASE, words::NO_PASSPHRASE).leading()));
+                    }
                     passphrase => {
                         missing.set(None);
                         onorder.emit((order, passphrase));
@@ -98,25 +106,18 @@ pub fn SignForm(props: &SignFormProps) -> Html {
     if !props.ready && !*refusing {
         return html! { <>{ message(Tone::Care, html! { { &props.blocked_by } }) }<p class="acts">{ switch }</p></> };
     }
-    let fault = missing.map(str::to_owned).or_else(|| props.fault.clone());
+    let fault = missing.as_ref().or(props.fault.as_ref());
+    let wrong = |at| said(fault, Some(at));
     html! {
         <form {onsubmit}>
             { parties(&props.parties, party.as_ref(), &role) }
             if *refusing {
-                <div class="field">
-                    <label for="refusal-reason">{ words::REFUSAL_REASON }</label>
-                    <p class="hint" id="refusal-hint">{ words::REFUSAL_HINT }</p>
-                    <TextBox id="refusal-reason" lines=true value={(*reason).clone()} described_by="refusal-hint" onenter={enter(&reason)} />
-                </div>
+                { labelled(Labelled { id: REASON.into(), label: words::REFUSAL_REASON.into(), hint: words::REFUSAL_HINT.into(), width: None, value: (*reason).clone().into(), fault: wrong(REASON), onenter: enter(&reason) }) }
             }
             <KeyPicker chosen={(*picked).clone()} {onpick} />
-            <div class="field">
-                <label for="signer">{ words::SIGNER }</label>
-                <p class="hint" id="signer-hint">{ words::SIGNER_HINT }</p>
-                <TextBox id="signer" value={(*signer).clone()} width={10} described_by="signer-hint" onenter={enter(&signer)} />
-            </div>
-            <PassphraseBox id="sign-passphrase" label={words::PASSPHRASE} hint={words::PASSPHRASE_HINT} {field} />
-            if let Some(text) = fault { { message(Tone::Problem, html! { { text.clone() } }) } }
+            { labelled(Labelled { id: SIGNER.into(), label: words::SIGNER.into(), hint: words::SIGNER_HINT.into(), width: Some(10), value: (*signer).clone().into(), fault: wrong(SIGNER), onenter: enter(&signer) }) }
+            <PassphraseBox id={PASSPHRASE} label={words::PASSPHRASE} hint={words::PASSPHRASE_HINT} fault={wrong(PASSPHRASE)} {field} />
+            { fault_note(fault) }
             <p class="acts">
                 <button type="submit" class={if *refusing { "danger" } else { "primary" }} disabled={props.busy}>
                     { if *refusing { words::SIGN_REFUSAL } else { words::SIGN } }
@@ -163,15 +164,16 @@ fn order(
     signer: &str,
     picked: Option<&Picked>,
     refusal: Option<&str>,
-) -> Result<Order, &'static str> {
+) -> Result<Order, Fault> {
     let signer = repair(signer).trim().to_owned();
-    let party = party.cloned().ok_or(words::NO_PARTY)?;
+    let party = party.cloned().ok_or_else(|| Fault::elsewhere(words::NO_PARTY))?;
     if refusal.is_some_and(|reason| reason.trim().is_empty()) {
-        return Err(words::NO_REASON);
+        return Err(Fault::at(REASON, words::NO_REASON));
     }
-    let pem = picked.map(|key| key.pem.clone()).ok_or(words::NO_PICKED_KEY)?;
+    let pem = picked.map(|key| key.pem.clone());
+    let pem = pem.ok_or_else(|| Fault::elsewhere(words::NO_PICKED_KEY))?;
     if signer.is_empty() {
-        return Err(words::NO_SIGNER);
+        return Err(Fault::at(SIGNER, words::NO_SIGNER));
     }
     Ok(Order {
         party,

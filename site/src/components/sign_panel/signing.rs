@@ -6,7 +6,8 @@ use bangfu_api::seal::{File, Statement};
 use bangfu_api::{Library, sign};
 
 use super::signatory::{Signatory, signatories};
-use crate::effects::{clock, drafts, files, locking};
+use crate::effects::locking::{self, Refused};
+use crate::effects::{clock, drafts, files};
 
 /// A file that was just signed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,13 +44,13 @@ pub struct Order {
 /// Signs the file. Takes about half a second.
 ///
 /// # Errors
-/// A sentence about the key, the passphrase or the filing; nothing was signed then.
+/// What is wrong with the key, the passphrase or the filing; nothing was signed then.
 pub async fn carry_out(
     library: &Library,
     text: &str,
     order: Order,
     passphrase: &str,
-) -> Result<Signed, String> {
+) -> Result<Signed, Refused> {
     let refused = order.refusal.is_some();
     let statement = Statement {
         role: order.party.role,

@@ -2,17 +2,23 @@
 
 use yew::prelude::*;
 
+use crate::components::fault::{Fault, fault_note, said};
 use crate::components::key_picker::{KeyPicker, Picked};
 use crate::components::labelled::{Labelled, labelled};
 use crate::components::message::{Tone, message};
 use crate::components::passphrase_box::{PassphraseBox, take};
 use crate::counter::message::{Issuing, Numbering};
-use crate::effects::{counter, files, locking};
+use crate::effects::locking::{self, Refused};
+use crate::effects::{counter, files};
 use crate::words::office as words;
 use crate::words::receive;
 
 /// Lines the worker looks at before it tells how far it is.
 const SHARE: usize = 40;
+
+/// Element ids of boxes.
+const FIRST: &str = "number-first";
+const PASSPHRASE: &str = "receipts-passphrase";
 
 #[derive(Properties, PartialEq)]
 pub struct ReceiptsProps {
@@ -22,7 +28,7 @@ pub struct ReceiptsProps {
 /// Where the work is.
 #[derive(Clone, PartialEq)]
 enum Stage {
-    Asking(Option<String>),
+    Asking(Option<Fault>),
     Working(Issuing),
     Done(u64),
 }
@@ -55,17 +61,16 @@ pub fn Receipts(props: &ReceiptsProps) -> Html {
                     first,
                     after: after.trim().to_owned(),
                 });
-            let fault = |text: &str| stage.set(Stage::Asking(Some(text.to_owned())));
-            let (Some(numbering), Some(key)) = (numbering, picked.clone()) else {
-                return fault(if picked.is_none() {
-                    receive::NO_KEY
-                } else {
-                    words::NO_NUMBER
-                });
+            let tell = |fault: Fault| stage.set(Stage::Asking(Some(fault.leading())));
+            let Some(numbering) = numbering else {
+                return tell(Fault::at(FIRST, words::NO_NUMBER));
+            };
+            let Some(key) = picked.clone() else {
+                return tell(Fault::elsewhere(receive::NO_KEY));
             };
             let passphrase = take(&field);
             if passphrase.is_empty() {
-                return fault(receive::NO_PASSPHRASE);
+                return tell(Fault::at(PASSPHRASE, receive::NO_PASSPHRASE));
             }
             stage.set(Stage::Working(Issuing::default()));
             let stage = stage.setter();
@@ -73,7 +78,7 @@ pub fn Receipts(props: &ReceiptsProps) -> Html {
                 let told = |now| stage.set(Stage::Working(now));
                 stage.set(match issue(&key.pem, &passphrase, &numbering, year, told).await {
                     Ok(count) => Stage::Done(count),
-                    Err(text) => Stage::Asking(Some(text)),
+                    Err(refused) => Stage::Asking(Some(Fault::of(refused, PASSPHRASE).leading())),
                 });
             });
         })
@@ -85,10 +90,14 @@ pub fn Receipts(props: &ReceiptsProps) -> Html {
     let part = |id, label, hint, width, state: &UseStateHandle<String>| {
         labelled(Labelled {
             id: AttrValue::Static(id),
-            label,
-            hint,
-            width,
+            label: AttrValue::Static(label),
+            hint: AttrValue::Static(hint),
+            width: Some(width),
             value: (**state).clone().into(),
+            fault: match &*stage {
+                Stage::Asking(fault) => said(fault.as_ref(), Some(id)),
+                Stage::Working(_) | Stage::Done(_) => AttrValue::default(),
+            },
             onenter: enter(state),
         })
     };
@@ -106,12 +115,12 @@ pub fn Receipts(props: &ReceiptsProps) -> Html {
                     <form {onsubmit}>
                         <div class="numbering">
                             { part("number-before", words::NUMBER_BEFORE, words::NUMBER_BEFORE_HINT, 12, &before) }
-                            { part("number-first", words::NUMBER_FIRST, "", 5, &first) }
+                            { part(FIRST, words::NUMBER_FIRST, "", 5, &first) }
                             { part("number-after", words::NUMBER_AFTER, "", 4, &after) }
                         </div>
                         <KeyPicker chosen={(*picked).clone()} {onpick} />
-                        <PassphraseBox id="receipts-passphrase" label={receive::PASSPHRASE} {field} />
-                        if let Some(text) = fault { { message(Tone::Problem, html! { { text } }) } }
+                        <PassphraseBox id={PASSPHRASE} label={receive::PASSPHRASE} fault={said(fault.as_ref(), Some(PASSPHRASE))} {field} />
+                        { fault_note(fault.as_ref()) }
                         <p class="acts"><button type="submit" class="primary">{ words::ISSUE }</button></p>
                     </form>
                 },
@@ -126,7 +135,7 @@ async fn issue(
     numbering: &Numbering,
     year: i32,
     told: impl Fn(Issuing),
-) -> Result<u64, String> {
+) -> Result<u64, Refused> {
     let key = locking::unlock(pem, passphrase).await?;
     counter::issue_with(&key, numbering).await?;
     drop(key);
