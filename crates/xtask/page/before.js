@@ -41,7 +41,7 @@ if (/^(#\/?)?$/.test(location.hash)) {
 const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 const painted = () => new Promise((resolve) => new PerformanceObserver(resolve).observe({ type: "element", buffered: true }));
 const tells = (PerformanceObserver.supportedEntryTypes || []).includes("element");
-const late = () => new Promise((resolve) => setTimeout(resolve, 1000));
+const late = () => new Promise((resolve) => setTimeout(resolve, 300));
 const seen = () => document.hidden || Promise.race([tells ? painted() : frame().then(frame), late()]);
 const shown = blank && showForm(form[1]).catch(() => {}).then(seen);
 
