@@ -8,7 +8,7 @@ import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { offPaper, onPaper, screenshot, visit } from "./support/browser.mjs";
 import { bangfu, cleanCase, json } from "./support/command.mjs";
-import { AGREEMENT, address } from "./support/filling.mjs";
+import { AGREEMENT, address, editable } from "./support/filling.mjs";
 import { printed, squeezed } from "./support/pdf.mjs";
 import { scanned } from "./support/qr.mjs";
 import { stage } from "./support/stage.mjs";
@@ -124,7 +124,9 @@ test("a code from a paper is compared with the open file", async () => {
 
 test("a draft from the form bears no code, the reviewed filing the one it is then signed with", { timeout: 120_000 }, async () => {
   const { page, errors, close } = await visit(on.browser, on.host.url + address(AGREEMENT), { deviceScaleFactor: 3 });
-  await page.getByRole("heading", { level: 1, name: /对口帮扶责任书/ }).waitFor();
+  // The words have a heading too; and what is still being fetched when the page is left would be noted as an error below.
+  await editable(page);
+  await page.waitForLoadState("networkidle");
   await onPaper(page);
   assert.equal(await page.getByText("核对码").count(), 0);
   assert.equal(await page.locator(".qr").count(), 0);
